@@ -1,0 +1,6 @@
+"""`python -m sopprint`."""
+
+from sopprint.cli import main
+
+if __name__ == "__main__":
+    main()

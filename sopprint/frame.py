@@ -1,0 +1,183 @@
+"""The page as a value: absolute items in paint order, and a structure tree in reading order.
+
+Everything after layout reads this and nothing else: painter, previews, checks, thumbnails, imposition, tests.
+Units are points, origin at the top left of the trimmed page, y down. Artwork may reach past the trim by `bleed`.
+
+`Item.tag` is the index of the structure element that owns the item, or None for an artifact (decoration that a
+screen reader skips; ISO 32000-1, 14.8.2.2). Elements are listed in reading order; parents come before children.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sopprint.color import Color
+    from sopprint.diagnostics import Place
+    from sopprint.geometry import Box, Path, Size
+
+Role = Literal[
+    "Document", "Sect", "H1", "H2", "H3", "H4", "P", "Figure", "L", "LI", "Lbl", "LBody",
+    "Table", "THead", "TBody", "TR", "TH", "TD", "Span", "Link", "Note", "Caption",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """A node of the structure tree.
+
+    `parent` is an index into `Page.elements` (None only for the Document at index 0). `alt` is required on Figure.
+    `attributes` are (owner, key, value) such as ("Table", "Scope", "Column") or ("List", "ListNumbering", "None").
+    """
+
+    role: Role
+    parent: int | None
+    alt: str | None = None
+    actual: str | None = None
+    lang: str | None = None
+    attributes: tuple[tuple[str, str, str | int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FaceRef:
+    """A font program: absolute path of a TrueType file and the PostScript name to embed it under."""
+
+    path: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """The smallest piece of text that maps to glyphs. Offsets and advances are in font units (`units` per em).
+
+    glyphs: (glyph id, dx, dy) relative to the cluster's origin. advance: what the pen moves by, kerning included.
+    """
+
+    text: str
+    glyphs: tuple[tuple[int, int, int], ...]
+    advance: int
+
+
+@dataclass(frozen=True, slots=True)
+class TextItem:
+    """One line of shaped text in one face. (x, y) is the left end of the baseline; width and size in points.
+
+    ascent and descent are points above and below the baseline that ink of this text can reach (both positive).
+    """
+
+    x: float
+    y: float
+    size: float
+    face: FaceRef
+    units: int
+    clusters: tuple[Cluster, ...]
+    width: float
+    ascent: float
+    descent: float
+    color: Color
+    tag: int | None = None
+    lang: str | None = None
+    style: str = ""
+    place: Place | None = None
+
+    @property
+    def text(self) -> str:
+        return "".join(c.text for c in self.clusters)
+
+
+@dataclass(frozen=True, slots=True)
+class PathItem:
+    """A filled and/or stroked path. Lines have round caps and joins (the design's only kind) unless `square`."""
+
+    path: Path
+    fill: Color | None = None
+    stroke: Color | None = None
+    width: float = 0.0
+    dash: tuple[float, ...] = ()
+    even_odd: bool = False
+    square: bool = False
+    tag: int | None = None
+    name: str = ""  # what it is, for dumps and checks: "outline", "write", "panel", "mark" …
+
+
+@dataclass(frozen=True, slots=True)
+class ImageItem:
+    """A raster in a box. `data` is the PNG or JPEG file's bytes."""
+
+    box: Box
+    data: bytes
+    tag: int | None = None
+    name: str = ""
+
+
+Item = TextItem | PathItem | ImageItem
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A named area of the poster: a zone, a write area, a corner mark with its quiet zone, the QR code."""
+
+    kind: Literal["zone", "write", "mark", "qr", "patch", "logo"]
+    name: str
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page. `size` is the trimmed page; `bleed` is how far artwork reaches past it on every side."""
+
+    size: Size
+    bleed: float
+    items: tuple[Item, ...]
+    elements: tuple[Element, ...]
+    regions: tuple[Region, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What the finished file says of itself (Info and XMP)."""
+
+    title: str
+    lang: str
+    subject: str = ""
+    author: str = ""
+    keywords: tuple[str, ...] = ()
+    rights: str = ""
+
+
+def dump(page: Page) -> str:
+    """The page as short lines of text, for golden files and for people. Points to one decimal."""
+    return "\n".join(_dump_lines(page)) + "\n"
+
+
+def _dump_lines(page: Page) -> Iterator[str]:
+    yield f"page {page.size.width:.1f} x {page.size.height:.1f} bleed {page.bleed:.1f}"
+    for region in page.regions:
+        b = region.box
+        yield f"region {region.kind} {region.name} {b.left:.1f} {b.top:.1f} {b.right:.1f} {b.bottom:.1f}"
+    for index, element in enumerate(page.elements):
+        alt = f" alt={element.alt!r}" if element.alt else ""
+        yield f"tag {index} {element.role} in {element.parent}{alt}"
+    for item in page.items:
+        yield _dump_item(item)
+
+
+def _dump_item(item: Item) -> str:
+    owner = "artifact" if item.tag is None else f"tag {item.tag}"
+    match item:
+        case TextItem():
+            where = f"{item.x:.1f} {item.y:.1f} {item.size:.1f}pt {item.face.name} {item.color.hex}"
+            return f"text {where} {owner} {item.text!r}"
+        case PathItem():
+            b = item.path.bounds()
+            fill = f" fill {item.fill.hex}" if item.fill else ""
+            stroke = f" stroke {item.stroke.hex} {item.width:.2f}" if item.stroke else ""
+            dash = " dash " + "/".join(f"{d:.1f}" for d in item.dash) if item.dash else ""
+            where = f"{b.left:.1f} {b.top:.1f} {b.right:.1f} {b.bottom:.1f}"
+            return f"path {item.name or '-'} {where}{fill}{stroke}{dash} {owner}"
+        case ImageItem():
+            b = item.box
+            return f"image {item.name or '-'} {b.left:.1f} {b.top:.1f} {b.right:.1f} {b.bottom:.1f} {owner}"

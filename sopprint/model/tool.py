@@ -1,0 +1,67 @@
+"""A tool's `layout.yaml`: what it is, who made it, its zones in working order, and how they are arranged."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from msgspec import Meta, Struct, field
+
+from sopprint.model.elements import AnyElement, Name
+
+Edition = Annotated[str, Meta(pattern=r"^\d{4}\.\d{1,2}$")]
+Change = dict[str, Any]  # settings of one element; checked when they have been put in place
+
+
+class Attribution(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Whose idea the tool is. The printed credit line is in the words, per language; this must agree with it."""
+
+    tool: str
+    by: tuple[str, ...]
+    sources: tuple[str, ...] = ()
+    licence: str = "CC BY 4.0"  # of our words and drawing
+
+
+class Arrangement(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What differs from the arrangement before it.
+
+    `body` replaces the whole arrangement. `change` names elements by `id` or zone: new settings are laid over the
+    old, a `draw:` puts another element in its place, and `off` leaves it out.
+    """
+
+    body: dict[str, Any] | None = None
+    change: dict[str, Change | Literal["off"] | bool] = field(default_factory=dict)
+    ground: Literal["flat", "wave"] | None = None
+    header: Literal["full", "title"] | None = None
+
+
+class Variant(Arrangement, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The same zones drawn otherwise; its words are under `variants:` in the words file."""
+
+    title: str = ""  # what the variant is for, shown by `sopprint list`
+    portrait: Arrangement | None = None
+    narrow: Arrangement | None = None
+    small: Arrangement | None = None
+
+
+class Tool(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One SOP tool.
+
+    Arrangements are laid over each other in this order: the body, `portrait` on tall pages or `narrow` on landscape
+    pages under 1.4 to 1, `small` on pages whose fine print would fall under 9 pt, then the variant and its own three.
+    """
+
+    tool: Name
+    edition: Edition
+    attribution: Attribution
+    order: tuple[Name, ...]  # zones in working order: the order screen readers and guides follow
+    body: AnyElement
+    orientation: Literal["landscape", "portrait"] = "landscape"
+    smallest: str = "letter"  # the smallest paper the tool is made for
+    ground: Literal["flat", "wave"] = "flat"
+    header: Literal["full", "title"] = "full"  # title: no program lines at the right
+    settings: dict[str, bool] = field(default_factory=dict)  # element -> drawn or not; a kit may set these
+    portrait: Arrangement | None = None
+    narrow: Arrangement | None = None
+    small: Arrangement | None = None
+    variants: dict[Name, Variant] = field(default_factory=dict)
+    sources: tuple[str, ...] = ()
