@@ -1,0 +1,43 @@
+"""Where a line may end: UAX #14, with Korean words kept whole.
+
+No widths here and no hyphenation; a soft hyphen in the text is a place to break like any other. Thai, Khmer, Lao and
+Burmese break only where the text has a zero-width space, as they need a dictionary. `paragraph.py` uses the offsets.
+"""
+
+from __future__ import annotations
+
+import re
+
+# Letters of class AL that need nothing from the tables: Latin and Cyrillic, with digits (NU).
+_LETTER = "A-Za-zÀ-ÖØ-öø-ɏḀ-ỿЀ-ҁҊ-ӿ"
+_WORD = rf"[(¿¡“]*[{_LETTER}0-9]+(?:[-/.,:;’'][{_LETTER}0-9]+)*[.,:;?!…)”’]*"
+_PLAIN = re.compile(rf"(?!.*[’”] +[(¿¡]){_WORD}(?: +{_WORD})* *")  # LB15: a quotation mark holds on to a bracket
+# LB18 after spaces, LB21 after a hyphen and LB13 after a slash, but LB25 keeps a digit that follows with them.
+_PLAIN_BREAK = re.compile(rf" +|(?<=[{_LETTER}0-9])[-/](?=[{_LETTER}])")
+_HANGUL = re.compile(r"(?<=[\uac00-\ud7a3])(?=[\uac00-\ud7a3])")
+
+
+def breaks(text: str) -> tuple[int, ...]:
+    """Offsets after which a line may end, ascending; the last is the length of the text. Empty for no text.
+
+    Source: UAX #14. The usual Latin or Cyrillic sentence is answered by a pattern, which spares loading the tables.
+    """
+    if not text:
+        return ()
+    if _PLAIN.fullmatch(text):
+        found = {match.end() for match in _PLAIN_BREAK.finditer(text)}
+        return tuple(sorted(found | {len(text)}))
+    return by_tables(text)
+
+
+def by_tables(text: str) -> tuple[int, ...]:
+    """As `breaks`, always by the Unicode tables."""
+    from unicode_segmentation_rs import line_break_units  # 2 ms to load, and most posters never need it
+
+    offsets: list[int] = []
+    end = 0
+    for unit in line_break_units(text):
+        end += len(unit)
+        offsets.append(end)
+    whole = {match.start() for match in _HANGUL.finditer(text)}
+    return tuple(offset for offset in offsets if offset not in whole)
