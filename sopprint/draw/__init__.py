@@ -1,0 +1,1 @@
+"""Drawing elements: each turns its settings and a box into frame items through the pen. They never decide sizes of others."""

@@ -1,0 +1,205 @@
+"""The pen: what every element draws with. It works in u and writes frame items in points.
+
+Purpose: colours by token, strokes with floors, structure tags, named regions and anchors, and lettering
+(`lettering.py`) that fits. Not here: how any element looks, how space is shared.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from sopprint.diagnostics import Diagnostic
+from sopprint.frame import Element, ImageItem, Item, Page, PathItem, Region, Role
+from sopprint.geometry import Box, Path, Point, Size
+from sopprint.resolve.words import Phrase
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from sopprint.color import Color
+    from sopprint.diagnostics import Report
+    from sopprint.model.elements import Element as Spec
+    from sopprint.resolve.look import Look, Shade
+    from sopprint.resolve.words import Words
+    from sopprint.text.typesetter import Typesetter
+
+StrokeName = Literal["zone", "field", "plate", "head", "slot", "rule", "tick", "knob"]
+DashName = Literal["none", "private", "unknown", "draft"]
+
+
+@dataclass(slots=True)
+class Sizes:
+    """Sizes that headings of one level share. `caps` hold from the pass before, `found` is what this pass needed."""
+
+    caps: dict[str, float] = field(default_factory=dict)
+    found: dict[str, float] = field(default_factory=dict)
+
+    def settled(self) -> bool:
+        """True when the last pass changed nothing, so that all of a level have one size."""
+        return all(abs(self.caps.get(key, size) - size) < 1e-9 for key, size in self.found.items())
+
+    def next(self) -> Sizes:
+        return Sizes(caps={**self.caps, **self.found})
+
+
+@dataclass(slots=True)
+class Anchor:
+    """A named element's box, the points it publishes, and the rows it has."""
+
+    box: Box
+    points: dict[str, Point] = field(default_factory=dict)
+    rows: list[Box] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Pen:
+    """Collects one page. `unit` is points per u; `page` and `body` are boxes in u; `small` pages use short forms."""
+
+    unit: float
+    page: Box
+    body: Box
+    bleed: float  # u
+    small: bool
+    look: Look
+    words: Words
+    common: Words
+    type: Typesetter
+    report: Report
+    sizes: Sizes
+    paper: str  # how messages name the page: "letter landscape"
+    arrange: Callable[[Spec, Box], None]
+    resolve: Callable[[float | str, Literal["x", "y"]], float]  # numbers stay; sums with anchors become page u
+    files: Callable[[str], bytes]  # reads from the tool's own folder
+    settings: dict[str, bool] = field(default_factory=dict)
+    anchors: dict[str, Anchor] = field(default_factory=dict)
+    zone: str | None = None  # the zone that content inside a panel belongs to
+    _items: list[Item] = field(default_factory=list)
+    _elements: list[Element] = field(default_factory=list)
+    _regions: list[Region] = field(default_factory=list)
+    _sects: dict[str, int] = field(default_factory=dict)
+
+    # ------------------------------------------------------------------------------------------ colours and strokes
+
+    def colour(self, name: str, shade: Shade = "line") -> Color:
+        return self.look.colour(name, shade)
+
+    def fill(self, name: str, kind: str) -> Color | None:
+        """The colour of a `Fill` setting: paper, light, mid or none."""
+        if kind == "none":
+            return None
+        return self.colour("paper") if kind == "paper" else self.colour(name, "light" if kind == "light" else "mid")
+
+    def weight(self, stroke: StrokeName) -> float:
+        """A stroke's width in u, never under its floor on this paper."""
+        s = self.look.strokes[stroke]
+        return max(s.width, s.floor / self.unit)
+
+    # ------------------------------------------------------------------------------------------ painting
+
+    def paint(
+        self,
+        path: Path,
+        *,
+        fill: Color | None = None,
+        stroke: Color | None = None,
+        width: float | StrokeName = 0.0,
+        dash: DashName = "none",
+        even_odd: bool = False,
+        square: bool = False,
+        tag: int | None = None,
+        name: str = "",
+    ) -> None:
+        """Add a path. `width` is u or a stroke's name."""
+        u = self.unit
+        points = (self.weight(width) if isinstance(width, str) else width) * u
+        dashes = tuple(d * u for d in self.look.dashes[dash]) if dash != "none" else ()
+        self._items.append(
+            PathItem(path.scaled(u), fill, stroke, points if stroke else 0.0, dashes, even_odd, square, tag, name)
+        )
+
+    def image(self, box: Box, data: bytes, *, tag: int | None, name: str = "") -> None:
+        self._items.append(ImageItem(box.scaled(self.unit), data, tag, name))
+
+    def add(self, item: Item) -> None:
+        """Add a finished item, already in points."""
+        self._items.append(item)
+
+    # ------------------------------------------------------------------------------------------ structure
+
+    def tag(
+        self,
+        role: Role,
+        parent: int,
+        *,
+        alt: str | None = None,
+        attributes: tuple[tuple[str, str, str | int], ...] = (),
+    ) -> int:
+        """A new structure element, last among its parent's; returns its index."""
+        self._elements.append(Element(role, parent if self._elements else None, alt, None, None, attributes))
+        return len(self._elements) - 1
+
+    def begin_structure(self, order: tuple[str, ...]) -> int:
+        """Make the document and, after the header's place, one section for each zone in working order."""
+        document = self.tag("Document", 0)
+        for name in ("header", *order, "footer"):
+            self._sects[name] = self.tag("Sect", document)
+        return document
+
+    def sect(self, zone: str) -> int:
+        """The section of a zone (or of "header" and "footer")."""
+        if zone not in self._sects:  # a zone `order:` forgot; check reports it
+            self._sects[zone] = self.tag("Sect", 0)
+        return self._sects[zone]
+
+    def figure(self, zone: str) -> int:
+        """A figure for a zone's drawing, with the zone's own alternative text."""
+        return self.tag("Figure", self.sect(zone), alt=self.say(zone, "alt").text)
+
+    @contextmanager
+    def within(self, zone: str | None) -> Iterator[None]:
+        """Content drawn inside speaks for `zone` unless it names its own."""
+        before, self.zone = self.zone, zone or self.zone
+        yield
+        self.zone = before
+
+    # ------------------------------------------------------------------------------------------ words
+
+    def say(self, zone: str, *path: str | int) -> Phrase:
+        """A zone's words at a path; a missing one is reported and comes back empty."""
+        found = self.words.phrase("zones", zone, *path)
+        if found is not None:
+            return found
+        what = " ".join(str(p) for p in path)
+        place = self.words.place("zones", zone)
+        self.report.add(Diagnostic("SP104", f"zone “{zone}” has no words for “{what}”", place))
+        return Phrase(("",), place)
+
+    def maybe(self, zone: str, *path: str | int) -> Phrase | None:
+        """A zone's words at a path, where it has them."""
+        return self.words.phrase("zones", zone, *path)
+
+    def shared(self, *path: str | int) -> Phrase:
+        """Words all tools share, such as ("program",)."""
+        found = self.common.phrase(*path)
+        if found is None:
+            raise LookupError(f"the common words of “{self.common.language}” have no {path}")
+        return found
+
+    # ------------------------------------------------------------------------------------------ regions and anchors
+
+    def region(self, kind: Literal["zone", "write", "mark", "qr", "patch", "logo"], name: str, box: Box) -> None:
+        self._regions.append(Region(kind, name, box.scaled(self.unit)))
+
+    def anchor(self, name: str, box: Box) -> Anchor:
+        """Name a box so that later elements can stand by it; an element names itself before it is drawn."""
+        self.anchors[name] = Anchor(box)
+        return self.anchors[name]
+
+    # ------------------------------------------------------------------------------------------ the result
+
+    def finished(self) -> Page:
+        """The page drawn so far, as a value."""
+        size = Size(self.page.width * self.unit, self.page.height * self.unit)
+        return Page(size, self.bleed * self.unit, tuple(self._items), tuple(self._elements), tuple(self._regions))

@@ -1,0 +1,218 @@
+"""The footer: who and when, how to use the poster, tick boxes, credit, privacy, QR, edition, county, photo patch.
+
+Geometry: design language, sections 6, 7 and 16. `FULL`, `TALL` and `SIMPLE` say where things stand; offsets are u
+from the footer's top. Small pages get the simple footer: one how-to line, two ticks, short privacy and credit.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sopprint.draw.lettering import Lettering, fit, put
+from sopprint.draw.qr import qr_code
+from sopprint.draw.tickbox import tick_row
+from sopprint.geometry import Box, line, rectangle
+from sopprint.resolve.words import Phrase
+
+if TYPE_CHECKING:
+    from sopprint.draw.pen import Pen
+    from sopprint.resolve.brand import Brand
+
+EDGE = 240.0
+QR_SIDE, QR_LEAST = 168.0, 43.2  # u; points (0.6 in)
+QR_CLEAR = 36.0  # from the QR code to the lines beside it
+LABELS = (34.0, 84.0, 126.0, 166.0)  # baselines beside the QR code, from its top
+PATCH = 30.0
+MARK_SIDE, MARK_LEFT, MARK_CLEAR = 96.0, 406.0, 24.0
+BLANK = 60.0  # a number to write in
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Baselines of one footer; None leaves a line out."""
+
+    height: float
+    name: float
+    how_to: tuple[float, ...]
+    ticks: float
+    fine: float
+    qr: float
+    write: float | None = None  # y of the write line under the name; beside it when None
+    patch: float | None = None
+    stacked: bool = False  # portrait: one block, privacy and credit share a line
+
+
+FULL = Plan(height=300, name=84, how_to=(84, 140), ticks=208, fine=262, qr=52, write=186, patch=238)
+TALL = Plan(height=420, name=84, how_to=(160, 216), ticks=288, fine=346, qr=70, patch=322, stacked=True)
+SIMPLE = Plan(height=300, name=84, how_to=(84,), ticks=167, fine=250, qr=46, write=186)
+SIMPLE_TALL = Plan(height=420, name=84, how_to=(172,), ticks=262, fine=346, qr=70, stacked=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What identifies the sheet: tool, edition, county, and what the QR code says."""
+
+    tool: str
+    edition: str
+    county: str
+    code: str
+
+
+def plan_for(*, tall: bool, small: bool) -> Plan:
+    if tall:
+        return SIMPLE_TALL if small else TALL
+    return SIMPLE if small else FULL
+
+
+def draw_footer(pen: Pen, plan: Plan, stamp: Stamp, brand: Brand) -> None:
+    """Draw the whole footer onto its band, which the page has already painted."""
+    top = pen.page.bottom - plan.height
+    middle_end = _identity(pen, plan, stamp, brand, top)
+    if plan.stacked:
+        _name_line(pen, plan, top, middle_end)
+        _how_to(pen, plan, top, EDGE, middle_end)
+        _fine_line(pen, plan, top)
+    else:
+        third = (pen.page.width - 300) / 3
+        _name_block(pen, plan, top, 90 + third)
+        _how_to(pen, plan, top, 90 + third + 60, middle_end)
+        _fine(pen, pen.shared("privacy"), EDGE, top + plan.fine, 90 + third - EDGE)
+        credit = pen.words.phrase("footer", "credit") or Phrase(("",))
+        _fine(pen, credit, 90 + third + 60, top + plan.fine, middle_end - 90 - third - 60)
+    if plan.patch is not None:
+        _patch(pen, top + plan.patch)
+
+
+# ------------------------------------------------------------------------------------------ left block
+
+
+def _label(pen: Pen, x: float, y: float, room: float) -> float:
+    """"Family, team and date (initials only)"; returns where it ends."""
+    tag = pen.tag("P", pen.sect("footer"))
+    label = fit(pen, pen.shared("family"), "family", room * 0.7)
+    put(pen, label, x, y, tag=tag)
+    hint = fit(pen, pen.shared("initials_only"), "initials", room - label.width - 18)
+    put(pen, hint, x + label.width + 18, y, tag=tag)
+    return x + label.width + 18 + hint.width
+
+
+def _name_block(pen: Pen, plan: Plan, top: float, right: float) -> None:
+    """Label, page count and a line to write on, across the first third."""
+    assert plan.write is not None
+    end = right
+    if not pen.small:
+        end = _page_count(pen, right, top + plan.name)
+    _label(pen, EDGE, top + plan.name, end - 24 - EDGE)
+    _write_line(pen, EDGE, right, top + plan.write)
+
+
+def _name_line(pen: Pen, plan: Plan, top: float, right: float) -> None:
+    """Label with the write line beside it."""
+    end = _label(pen, EDGE, top + plan.name, (right - EDGE) * 0.62)
+    _write_line(pen, end + 36, right - 20, top + plan.name + 12)
+
+
+def _page_count(pen: Pen, right: float, y: float) -> float:
+    """"page __ of __", right-aligned; returns its left end."""
+    tag = pen.tag("P", pen.sect("footer"))
+    page = fit(pen, pen.shared("page"), "initials", 200)
+    of = fit(pen, pen.shared("of"), "initials", 200)
+    x = right - BLANK
+    _blank(pen, x, y)
+    x -= 14 + of.width
+    of_at = x
+    x -= 14 + BLANK
+    _blank(pen, x, y)
+    x -= 14 + page.width
+    put(pen, page, x, y, tag=tag)
+    put(pen, of, of_at, y, tag=tag)
+    return x
+
+
+def _blank(pen: Pen, x: float, y: float) -> None:
+    pen.paint(line(x, y + 10, x + BLANK, y + 10), stroke=pen.colour("ink"), width="rule", name="write-line")
+
+
+def _write_line(pen: Pen, left: float, right: float, y: float) -> None:
+    pen.paint(line(left, y, right, y), stroke=pen.colour("ink"), width="rule", name="write-line")
+    pen.region("write", "family", Box(left, y - 84, right, y))
+
+
+# ------------------------------------------------------------------------------------------ middle block
+
+
+def _how_to(pen: Pen, plan: Plan, top: float, x: float, right: float) -> None:
+    section = pen.sect("footer")
+    lines = pen.words.phrases("footer", "how_to")
+    for index, (phrase, baseline) in enumerate(zip(lines, plan.how_to, strict=False)):
+        style = "how-to" if index else "how-to-lead"
+        made = fit(pen, phrase, style, right - x, brief=pen.small)
+        put(pen, made, x, top + baseline, tag=pen.tag("P", section))
+    ticks = pen.words.phrases("footer", "ticks")
+    tick_row(pen, ticks[-2:] if pen.small else ticks, section, x, top + plan.ticks, right - x, size=38, gap=56)
+
+
+def _fine(pen: Pen, phrase: Phrase, x: float, y: float, room: float) -> Lettering:
+    made = fit(pen, phrase, "fine", room, brief=pen.small)
+    put(pen, made, x, y, tag=pen.tag("P", pen.sect("footer")))
+    return made
+
+
+def _fine_line(pen: Pen, plan: Plan, top: float) -> None:
+    """Privacy and credit in one line: the fullest pair of forms that fits."""
+    privacy = pen.shared("privacy")
+    credit = pen.words.phrase("footer", "credit") or Phrase(("",))
+    pairs = [f"{p} {c}" for c in credit.forms for p in privacy.forms]
+    room = pen.page.width - 2 * EDGE - (3 * PATCH + 24 if plan.patch is not None else 0)
+    _fine(pen, Phrase(tuple(pairs), credit.place), EDGE, top + plan.fine, room)
+
+
+# ------------------------------------------------------------------------------------------ right block
+
+
+def _identity(pen: Pen, plan: Plan, stamp: Stamp, brand: Brand, top: float) -> float:
+    """QR code, guide, tool, edition, county and the county's mark; returns where the middle block must end."""
+    side = max(QR_SIDE, QR_LEAST / pen.unit)
+    right = pen.page.width - EDGE
+    box = Box.sized(right - side, top + plan.qr, side, side)
+    section = pen.sect("footer")
+    left = box.left
+    county = Phrase((brand.name,)) if brand.name else pen.shared("county")
+    lines = (
+        (pen.shared("guide"), "guide-label"),
+        (Phrase((stamp.tool,)), "edition"),
+        (Phrase((stamp.edition,)), "edition"),
+        (county, "county"),
+    )
+    for (phrase, style), drop in zip(lines, LABELS, strict=True):
+        made = fit(pen, phrase, style, 320)
+        at = put(pen, made, box.left - QR_CLEAR, box.top + drop, align="right", tag=pen.tag("P", section))
+        left = min(left, at.left)
+    qr_code(pen, stamp.code, box, tag=pen.tag("Figure", section, alt=pen.shared("alt", "qr").text))
+    if brand.mark is not None and not pen.small:
+        left = min(left, _county_mark(pen, brand, box))
+    return left - MARK_CLEAR
+
+
+def _county_mark(pen: Pen, brand: Brand, qr: Box) -> float:
+    """The county's mark in one colour, level with the QR code."""
+    from sopprint.draw.picture import place_art  # noqa: PLC0415  only branded posters pay for it
+
+    assert brand.mark is not None
+    x = qr.left - MARK_LEFT
+    room = Box.sized(x, qr.center.y - MARK_SIDE / 2, MARK_SIDE, MARK_SIDE)
+    drawn = place_art(pen, brand.mark, room, align="left", colour=pen.colour("ink"), tag=None, name="logo")
+    pen.region("logo", "footer", drawn)
+    return x
+
+
+def _patch(pen: Pen, y: float) -> None:
+    """White, grey and black squares by which a photograph's light is judged."""
+    right = pen.page.width - EDGE
+    box = Box.sized(right - 3 * PATCH, y, 3 * PATCH, PATCH)
+    for index, token in enumerate(("paper", "patch", "ink")):
+        cell = Box.sized(box.left + index * PATCH, y, PATCH, PATCH)
+        pen.paint(rectangle(cell), fill=pen.colour(token), square=True, name="patch")
+    pen.paint(rectangle(box), stroke=pen.colour("ink"), width="rule", square=True, name="patch")
+    pen.region("patch", "photo", box)

@@ -1,0 +1,1 @@
+"""From what was written to what is meant: language, variant, theme, kit and arrangement, with nothing left to look up."""

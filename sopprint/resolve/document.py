@@ -1,0 +1,85 @@
+"""One poster to be laid out: tool, words, look, brand, paper; nothing left to look up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from sopprint.diagnostics import Place
+    from sopprint.geometry import Size
+    from sopprint.model.elements import Element
+    from sopprint.model.tool import Tool
+    from sopprint.paper import Orientation, Paper
+    from sopprint.resolve.arrangement import PageKind
+    from sopprint.resolve.brand import Brand
+    from sopprint.resolve.look import Look
+    from sopprint.resolve.words import Words
+    from sopprint.resources import Folder
+    from sopprint.source.nodes import Node
+
+UNITS = 2400  # u along the short side
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Everything layout needs. `size` is the trimmed page in points."""
+
+    tool: Tool
+    body: Element
+    body_node: Node
+    ground: str
+    header: str
+    words: Words
+    common: Words
+    reviewed: bool
+    look: Look
+    brand: Brand
+    paper: Paper
+    orientation: Orientation
+    variant: str | None
+    kind: PageKind
+    settings: Mapping[str, bool]
+    folder: Folder
+
+    @property
+    def size(self) -> Size:
+        return self.paper.turned(self.orientation)
+
+    @property
+    def unit(self) -> float:
+        """Points per u."""
+        return self.paper.size.width / UNITS
+
+    @property
+    def tall(self) -> bool:
+        return self.kind.tall
+
+    @property
+    def small(self) -> bool:
+        return self.kind.small
+
+    @property
+    def paper_name(self) -> str:
+        return f"{self.paper.name} {self.orientation}"
+
+    def place_of(self, element: Element) -> Place | None:
+        """Where an element of the body was written."""
+        for found, node in _walk(self.body, self.body_node):
+            if found is element:
+                return node.place
+        return None
+
+
+def _walk(element: Element, node: Node) -> Iterator[tuple[Element, Node]]:
+    """Elements and the nodes they were decoded from, side by side."""
+    yield element, node
+    items = node.get("items")
+    if items is not None and hasattr(element, "items"):
+        for child, child_node in zip(element.items, items.items(), strict=False):
+            yield from _walk(child, child_node)
+    content, content_node = getattr(element, "content", None), node.get("content")
+    if content is not None and content_node is not None:
+        yield from _walk(content, content_node)

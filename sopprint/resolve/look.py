@@ -1,0 +1,60 @@
+"""The theme with nothing left to look up: colours, type styles, strokes and font files of one poster."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal
+
+from sopprint.color import Color
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sopprint.model.kit import Accent
+    from sopprint.model.theme import Stroke, Style, Swatch, Theme
+
+Shade = Literal["line", "light", "mid"]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Colours by name, styles by name, strokes by name; `families` are font files by family and weight."""
+
+    colours: Mapping[str, Color]
+    styles: Mapping[str, Style]
+    strokes: Mapping[str, Stroke]
+    dashes: Mapping[str, tuple[float, float]]
+    families: Mapping[str, Mapping[int, Path]]
+    fallbacks: tuple[str, ...]
+
+    def colour(self, name: str, shade: Shade = "line") -> Color:
+        """A token's colour; `shade` matters only for hues. Raises KeyError for an unknown name."""
+        return self.colours[name if shade == "line" else f"{name}/{shade}"]
+
+
+def look(theme: Theme, font_root: Path, accent: Accent | None = None) -> Look:
+    """Resolve a theme; a county's accent replaces navy in the title and the program name only (`title` token)."""
+    colours = {name: _color(swatch) for name, swatch in theme.neutrals.items()}
+    for name, hue in theme.hues.items():
+        colours[name] = _color(hue.line)
+        colours[f"{name}/light"] = _color(hue.light)
+        colours[f"{name}/mid"] = _color(hue.mid)
+    colours["accent"] = Color.of(accent.screen, accent.press) if accent else colours["navy"]
+    families = {
+        family: MappingProxyType({weight: font_root / file for weight, file in font.files.items()})
+        for family, font in theme.fonts.items()
+    }
+    return Look(
+        MappingProxyType(colours),
+        MappingProxyType(dict(theme.styles)),
+        MappingProxyType(dict(theme.strokes)),
+        MappingProxyType(dict(theme.dashes)),
+        MappingProxyType(families),
+        theme.fallbacks,
+    )
+
+
+def _color(swatch: Swatch) -> Color:
+    return Color.of(swatch.screen, swatch.press)
