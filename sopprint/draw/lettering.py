@@ -85,7 +85,7 @@ def fit(
     lowest = min(start, max(floor, asked * style.least))
     made = _choose(pen, phrase, style_name, room, start, lowest, lines, brief=brief)
     if shared:
-        pen.sizes.found[key] = min(pen.sizes.found.get(key, start), made.size)
+        pen.sizes.note(key, made.size)
     return made
 
 
@@ -156,12 +156,11 @@ def _set_line(pen: Pen, made: Lettering, shaped: Shaped, x: float, y: float, ink
     if not shaped.clusters:
         return
     u, size = pen.unit, made.size
-    pen.add(
-        TextItem(
-            x * u, y * u, size * u, shaped.face.ref, shaped.face.units, shaped.clusters, shaped.width(size) * u,
-            made.cap * u, DESCENT * size * u, ink, tag, None, made.style_name, made.phrase.place,
-        )
+    item = TextItem(
+        x * u, y * u, size * u, shaped.face.ref, shaped.face.units, shaped.clusters, shaped.width(size) * u,
+        made.cap * u, DESCENT * size * u, ink, tag, None, made.style_name, made.phrase.place,
     )  # fmt: skip
+    pen.add_text(item, pen.type.shape(" ", shaped.face).clusters)
 
 
 def write(

@@ -7,11 +7,11 @@ Purpose: colours by token, strokes with floors, structure tags, named regions an
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from sopprint.diagnostics import Diagnostic
-from sopprint.frame import Element, ImageItem, Item, Page, PathItem, Region, Role
+from sopprint.frame import Element, ImageItem, Item, Page, PathItem, Region, Role, TextItem
 from sopprint.geometry import Box, Path, Point, Size
 from sopprint.resolve.words import Phrase
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from sopprint.color import Color
     from sopprint.diagnostics import Report
+    from sopprint.frame import Cluster
     from sopprint.model.elements import Element as Spec
     from sopprint.resolve.look import Look, Shade
     from sopprint.resolve.words import Words
@@ -31,17 +32,24 @@ DashName = Literal["none", "private", "unknown", "draft"]
 
 @dataclass(slots=True)
 class Sizes:
-    """Sizes that headings of one level share. `caps` hold from the pass before, `found` is what this pass needed."""
+    """Sizes that headings of one level share. `caps` hold from the pass before; `found` is the smallest and the largest
+    size that this pass set.
+    """
 
     caps: dict[str, float] = field(default_factory=dict)
-    found: dict[str, float] = field(default_factory=dict)
+    found: dict[str, tuple[float, float]] = field(default_factory=dict)
+
+    def note(self, key: str, size: float) -> None:
+        """Take down a size that a text of this level was set in."""
+        low, high = self.found.get(key, (size, size))
+        self.found[key] = (min(low, size), max(high, size))
 
     def settled(self) -> bool:
-        """True when the last pass changed nothing, so that all of a level have one size."""
-        return all(abs(self.caps.get(key, size) - size) < 1e-9 for key, size in self.found.items())
+        """True when all of each level had one size."""
+        return all(high - low < 1e-9 for low, high in self.found.values())
 
     def next(self) -> Sizes:
-        return Sizes(caps={**self.caps, **self.found})
+        return Sizes(caps=self.caps | {key: low for key, (low, _) in self.found.items()})
 
 
 @dataclass(slots=True)
@@ -79,6 +87,7 @@ class Pen:
     _elements: list[Element] = field(default_factory=list)
     _regions: list[Region] = field(default_factory=list)
     _sects: dict[str, int] = field(default_factory=dict)
+    _lines: dict[int, int] = field(default_factory=dict)  # element -> its last line's index among the items
 
     # ------------------------------------------------------------------------------------------ colours and strokes
 
@@ -122,8 +131,20 @@ class Pen:
     def image(self, box: Box, data: bytes, *, tag: int | None, name: str = "") -> None:
         self._items.append(ImageItem(box.scaled(self.unit), data, tag, name))
 
-    def add(self, item: Item) -> None:
-        """Add a finished item, already in points."""
+    def add_text(self, item: TextItem, blank: tuple[Cluster, ...]) -> None:
+        """Add a line of text, already in points.
+
+        A line before it in the same structure element gets a blank at its end, so that a reader who takes the words
+        from the tags does not run two lines together.
+        """
+        if item.tag is not None:
+            before = self._lines.get(item.tag)
+            if before is not None:
+                earlier = self._items[before]
+                assert isinstance(earlier, TextItem)
+                if not earlier.clusters[-1].text.isspace():
+                    self._items[before] = replace(earlier, clusters=(*earlier.clusters, *blank))
+            self._lines[item.tag] = len(self._items)
         self._items.append(item)
 
     # ------------------------------------------------------------------------------------------ structure

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sopprint.draw.lettering import Lettering, fit, put
-from sopprint.draw.qr import qr_code
+from sopprint.draw.qr import place_qr
 from sopprint.draw.tickbox import tick_row
 from sopprint.geometry import Box, line, rectangle
 from sopprint.resolve.words import Phrase
@@ -189,7 +189,7 @@ def _identity(pen: Pen, plan: Plan, stamp: Stamp, brand: Brand, top: float) -> f
         made = fit(pen, phrase, style, 320)
         at = put(pen, made, box.left - QR_CLEAR, box.top + drop, align="right", tag=pen.tag("P", section))
         left = min(left, at.left)
-    qr_code(pen, stamp.code, box, tag=pen.tag("Figure", section, alt=pen.shared("alt", "qr").text))
+    place_qr(pen, stamp.code, box, tag=pen.tag("Figure", section, alt=pen.shared("alt", "qr").text))
     if brand.mark is not None and not pen.small:
         left = min(left, _county_mark(pen, brand, box))
     return left - MARK_CLEAR

@@ -11,6 +11,7 @@ from typing import Annotated, Any
 from msgspec import Meta, Struct, field
 
 from sopprint.model.elements import Name
+from sopprint.model.guide import Guide
 
 String = Annotated[str, Meta(min_length=1, max_length=600)]
 Text = String | Annotated[tuple[String, ...], Meta(min_length=1, max_length=4)]
@@ -69,6 +70,7 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     reviewed: bool = True
     reviewed_by: str | None = None
     reviewed_on: str | None = None
+    guide: Guide | None = None  # facilitator guide and quick guides; last in the file
 
 
 class CommonWords(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from sopprint.pdf.figures import Edges
     from sopprint.pdf.objects import Store, Value
 
-_CELLS = ("TD", "TH", "TR")  # may be empty: a blank cell is still a cell
+_CELLS = ("TD", "TH")  # may be empty: a blank cell is still a cell
+_ROWS = ("TR", "TBody")  # stay for the blank cells they hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +111,13 @@ def _prune(node: _Node) -> None:
     """Drop what holds nothing, but for cells; note the first content of what stays."""
     for child in node.children:
         _prune(child)
-    node.children = [child for child in node.children if child.first or child.element.role in _CELLS]
+    node.children = [child for child in node.children if child.first or _is_blank_cell(child)]
     inside = [child.first for child in node.children if child.first]
     node.first = min([*node.content, *inside], key=lambda content: content.place, default=None)
+
+
+def _is_blank_cell(node: _Node) -> bool:
+    return node.element.role in _CELLS or (node.element.role in _ROWS and bool(node.children))
 
 
 def _register(store: Store, node: _Node) -> None:

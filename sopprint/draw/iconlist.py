@@ -1,0 +1,43 @@
+"""A heading and the zone's items, each with an icon that says which zone it is about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sopprint.draw.icons import draw_icon
+from sopprint.draw.labels import ON_MIDDLE
+from sopprint.draw.lettering import fit, put
+from sopprint.geometry import Box
+
+if TYPE_CHECKING:
+    from sopprint.draw.pen import Pen
+    from sopprint.model.elements import IconList, ListItem
+    from sopprint.resolve.words import Phrase
+
+_BASELINE = 0.98  # heading sizes under the top of the box: a line of its own
+_ICON = 1.0  # of the label's size
+_TEXT_GAP = 18.0
+_FIRST_ROW = 1.1  # row heights from the heading's baseline to the first item's
+
+
+def draw(spec: IconList, box: Box, pen: Pen) -> None:
+    pen.region("zone", spec.zone, box)
+    heading = fit(pen, pen.say(spec.zone, "name"), "heading", box.width, size=spec.heading_size)
+    baseline = box.top + _BASELINE * spec.heading_size
+    put(pen, heading, box.left, baseline, tag=pen.tag("H2", pen.sect(spec.zone)))
+    list_tag = pen.tag("L", pen.sect(spec.zone), attributes=(("List", "ListNumbering", "None"),))
+    baseline += _FIRST_ROW * spec.row
+    items = pen.words.phrases("zones", spec.zone, "items")
+    for phrase, icon in zip(items, spec.icons, strict=False):
+        _item(pen, spec, phrase, icon, Box(box.left, baseline - spec.row / 2, box.right, baseline), list_tag)
+        baseline += spec.row
+
+
+def _item(pen: Pen, spec: IconList, phrase: Phrase, icon: ListItem, row: Box, list_tag: int) -> None:
+    """`row.bottom` is the baseline. The icon repeats the words, so it is decoration."""
+    size = spec.label_size * _ICON
+    x = row.left + size + _TEXT_GAP
+    made = fit(pen, phrase, "hint", row.right - x, size=spec.label_size, shared=True)
+    middle = row.bottom - ON_MIDDLE * made.size
+    draw_icon(pen, icon.icon, icon.colour, Box.sized(row.left, middle - size / 2, size, size))
+    put(pen, made, x, row.bottom, tag=pen.tag("LBody", pen.tag("LI", list_tag)))
