@@ -3,8 +3,9 @@
 Everything after layout reads this and nothing else: painter, previews, checks, thumbnails, imposition, tests.
 Units are points, origin at the top left of the trimmed page, y down. Artwork may reach past the trim by `bleed`.
 
-`Item.tag` is the index of the structure element that owns the item, or None for an artifact (decoration that a
-screen reader skips; ISO 32000-1, 14.8.2.2). Elements are listed in reading order; parents come before children.
+`Item.tag` is the index of the structure element that owns the item, None for an artifact (decoration that a screen
+reader skips; ISO 32000-1, 14.8.2.2), or PAGINATION for a running foot. Elements are listed in reading order; parents
+come before children. The pages of one document share one `elements` tuple, so that a paragraph can run over two pages.
 """
 
 from __future__ import annotations
@@ -19,9 +20,11 @@ if TYPE_CHECKING:
     from sopprint.diagnostics import Place
     from sopprint.geometry import Box, Path, Size
 
+PAGINATION = -1
+
 Role = Literal[
     "Document", "Sect", "H1", "H2", "H3", "H4", "P", "Figure", "L", "LI", "Lbl", "LBody",
-    "Table", "THead", "TBody", "TR", "TH", "TD", "Span", "Link", "Note", "Caption",
+    "Table", "THead", "TBody", "TR", "TH", "TD", "Span", "Link", "Note", "Caption", "TOC", "TOCI", "Reference",
 ]  # fmt: skip
 
 
@@ -113,7 +116,30 @@ class ImageItem:
     name: str = ""
 
 
-Item = TextItem | PathItem | ImageItem
+@dataclass(frozen=True, slots=True)
+class LinkItem:
+    """A place to press: `target` is a web address, or "#name" of a bookmark in this document.
+
+    `tag` is the Link element that owns the annotation; `contents` says where it leads (PDF/UA-1, 7.18.5).
+    """
+
+    box: Box
+    target: str
+    tag: int
+    contents: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """A place in the document that links and the outline lead to; level 0 keeps it out of the outline."""
+
+    name: str
+    title: str
+    level: int
+    y: float  # points from the top of the trimmed page
+
+
+Item = TextItem | PathItem | ImageItem | LinkItem
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +160,8 @@ class Page:
     items: tuple[Item, ...]
     elements: tuple[Element, ...]
     regions: tuple[Region, ...] = ()
+    bookmarks: tuple[Bookmark, ...] = ()
+    label: str = ""  # the folio a reader sees, where it differs from the count
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +194,7 @@ def _dump_lines(page: Page) -> Iterator[str]:
 
 
 def _dump_item(item: Item) -> str:
-    owner = "artifact" if item.tag is None else f"tag {item.tag}"
+    owner = {None: "artifact", PAGINATION: "pagination"}.get(item.tag, f"tag {item.tag}")
     match item:
         case TextItem():
             where = f"{item.x:.1f} {item.y:.1f} {item.size:.1f}pt {item.face.name} {item.color.hex}"
@@ -181,3 +209,6 @@ def _dump_item(item: Item) -> str:
         case ImageItem():
             b = item.box
             return f"image {item.name or '-'} {b.left:.1f} {b.top:.1f} {b.right:.1f} {b.bottom:.1f} {owner}"
+        case LinkItem():
+            b = item.box
+            return f"link {item.target} {b.left:.1f} {b.top:.1f} {b.right:.1f} {b.bottom:.1f} {owner}"

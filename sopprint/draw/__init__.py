@@ -1,1 +1,4 @@
-"""Drawing elements: each turns its settings and a box into frame items through the pen. They never decide sizes of others."""
+"""Drawing elements: each turns its settings and a box into frame items through the pen.
+
+They never decide the size of another.
+"""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sopprint.diagnostics import Diagnostic
 from sopprint.draw.labels import ON_MIDDLE
 from sopprint.draw.lettering import Lettering, fit, put
 from sopprint.draw.tickbox import SIDE, label_offset, tick_item, tick_list
@@ -33,6 +34,10 @@ def draw(spec: Checks, box: Box, pen: Pen) -> None:
     for lettering, middle in zip(made, middles, strict=True):
         tick_item(pen, list_tag, lettering, x, middle + ON_MIDDLE * lettering.size)
     last = middles[-1] + made[-1].drop if made else box.top
+    missing = last + SIDE * asked / 2 - box.bottom
+    if missing > 0:
+        message = f"the boxes of “{spec.zone}” need {missing:.0f} u more height on {pen.paper}"
+        pen.report.add(Diagnostic("SP202", message, pen.words.place("zones", spec.zone)))
     if spec.own:
         _own(pen, spec, box, x, last + spec.row)
 

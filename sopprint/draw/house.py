@@ -62,7 +62,7 @@ def _plan(spec: House, box: Box, pen: Pen) -> _Plan:
     width, height = min(560.0, 0.53 * box.width), 0.29 * spec.roof_height
     top = eaves - 0.075 * spec.roof_height - height
     plate = Box.sized(box.center.x - width / 2, top, width, height)
-    strip = 0.0 if spec.share == "none" else spec.share_height
+    strip = 2 * half if spec.share == "none" else spec.share_height
     return _Plan(roof, wall, inner, plate, eaves, eaves + spec.band, box.bottom - strip)
 
 
@@ -79,12 +79,8 @@ def draw(spec: House, box: Box, pen: Pen) -> None:
     _outlines(spec, plan, pen, figure)
     _roof_furniture(spec, box, plan, pen, figure, plate)
     pen.region("zone", spec.zone, box)
-    pen.region("write", spec.zone, Box(plan.inner.left, plan.band_bottom, plan.inner.right, _wall_end(spec, plan)))
+    pen.region("write", spec.zone, Box(plan.inner.left, plan.band_bottom, plan.inner.right, plan.share_top))
     pen.region("write", f"{spec.zone}.plate", plan.plate)
-
-
-def _wall_end(spec: House, plan: _Plan) -> float:
-    return plan.inner.bottom if spec.share == "none" else plan.share_top
 
 
 def _foot(box: Box, radius: float) -> Path:

@@ -1,4 +1,7 @@
-"""A heading and the zone's items, each with an icon that says which zone it is about."""
+"""A heading and the zone's items, each with an icon that says which zone it is about.
+
+Rows close up, and then labels shrink, to stay inside the box.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +20,8 @@ if TYPE_CHECKING:
 _BASELINE = 0.98  # heading sizes under the top of the box: a line of its own
 _ICON = 1.0  # of the label's size
 _TEXT_GAP = 18.0
+_REST = 0.4  # rows that the first and the last item need beyond their own
+_ROW_SIZES = 1.25  # label sizes that a row takes at least
 _FIRST_ROW = 1.1  # row heights from the heading's baseline to the first item's
 
 
@@ -26,18 +31,20 @@ def draw(spec: IconList, box: Box, pen: Pen) -> None:
     baseline = box.top + _BASELINE * spec.heading_size
     put(pen, heading, box.left, baseline, tag=pen.tag("H2", pen.sect(spec.zone)))
     list_tag = pen.tag("L", pen.sect(spec.zone), attributes=(("List", "ListNumbering", "None"),))
-    baseline += _FIRST_ROW * spec.row
-    items = pen.words.phrases("zones", spec.zone, "items")
-    for phrase, icon in zip(items, spec.icons, strict=False):
-        _item(pen, spec, phrase, icon, Box(box.left, baseline - spec.row / 2, box.right, baseline), list_tag)
-        baseline += spec.row
+    items = list(zip(pen.words.phrases("zones", spec.zone, "items"), spec.icons, strict=False))
+    row = min(spec.row, (box.bottom - baseline) / (len(items) + _REST))
+    size = min(spec.label_size, row / _ROW_SIZES)
+    baseline += _FIRST_ROW * row
+    for phrase, icon in items:
+        _item(pen, phrase, icon, Box(box.left, baseline - row / 2, box.right, baseline), size, list_tag)
+        baseline += row
 
 
-def _item(pen: Pen, spec: IconList, phrase: Phrase, icon: ListItem, row: Box, list_tag: int) -> None:
+def _item(pen: Pen, phrase: Phrase, icon: ListItem, row: Box, label_size: float, list_tag: int) -> None:
     """`row.bottom` is the baseline. The icon repeats the words, so it is decoration."""
-    size = spec.label_size * _ICON
+    size = label_size * _ICON
     x = row.left + size + _TEXT_GAP
-    made = fit(pen, phrase, "hint", row.right - x, size=spec.label_size, shared=True)
+    made = fit(pen, phrase, "hint", row.right - x, size=label_size, shared=True)
     middle = row.bottom - ON_MIDDLE * made.size
     draw_icon(pen, icon.icon, icon.colour, Box.sized(row.left, middle - size / 2, size, size))
     put(pen, made, x, row.bottom, tag=pen.tag("LBody", pen.tag("LI", list_tag)))

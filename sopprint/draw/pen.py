@@ -194,7 +194,7 @@ class Pen:
             return found
         what = " ".join(str(p) for p in path)
         place = self.words.place("zones", zone)
-        self.report.add(Diagnostic("SP104", f"zone “{zone}” has no words for “{what}”", place))
+        self.report.add(Diagnostic("SP112", f"zone “{zone}” has no words for “{what}”", place))
         return Phrase(("",), place)
 
     def maybe(self, zone: str, *path: str | int) -> Phrase | None:

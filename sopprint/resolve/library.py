@@ -92,7 +92,7 @@ class Library:
         if tool not in self.folders:
             close = get_close_matches(tool, self.folders, 1)
             hint = f"did you mean {close[0]}?" if close else "`sopprint list` shows all tools"
-            raise SopprintError([Diagnostic("SP105", f"there is no tool “{tool}”", None, (hint,))], ExitCode.USAGE)
+            raise SopprintError([Diagnostic("SP132", f"there is no tool “{tool}”", None, (hint,))], ExitCode.USAGE)
         return self.folders[tool]
 
     def _info(self, name: str) -> ToolInfo:
@@ -170,7 +170,7 @@ class Library:
             if name not in model.settings:
                 known = ", ".join(model.settings) or "none"
                 message = f"{model.tool} has no setting “{name}” (it has: {known})"
-                raise SopprintError([Diagnostic("SP111", message)], ExitCode.USAGE)
+                raise SopprintError([Diagnostic("SP134", message)], ExitCode.USAGE)
         return {**model.settings, **of_kit, **asked}
 
     def _words(self, tool: str, lang: str) -> tuple[Node, WordsFile]:
@@ -178,7 +178,7 @@ class Library:
         if lang not in known:
             hint = f"it has: {', '.join(known) or 'none'}"
             message = f"{tool} has no words in the language “{lang}”"
-            raise SopprintError([Diagnostic("SP106", message, None, (hint,))], ExitCode.USAGE)
+            raise SopprintError([Diagnostic("SP130", message, None, (hint,))], ExitCode.USAGE)
         return self._load(self.folder(tool), f"words.{lang}.yaml", WordsFile)
 
     def _variant_words(self, words: Node, model: Tool, variant: str) -> Node:
@@ -186,7 +186,7 @@ class Library:
             close = get_close_matches(variant, model.variants, 1)
             hint = f"did you mean {close[0]}?" if close else f"it has: {', '.join(model.variants) or 'none'}"
             message = f"{model.tool} has no variant “{variant}”"
-            raise SopprintError([Diagnostic("SP107", message, None, (hint,))], ExitCode.USAGE)
+            raise SopprintError([Diagnostic("SP133", message, None, (hint,))], ExitCode.USAGE)
         variants = words.get("variants")
         change = variants.get(variant) if variants is not None else None
         return words if change is None else overlay(words, change)

@@ -1,0 +1,58 @@
+# What there is to do here. Everything needs only Python 3.11 or newer and make; the rest goes into .venv.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+
+.PHONY: kit test lint bench pictures schemas clean
+.DEFAULT_GOAL := kit
+
+## the nine posters of the example county, at 24 x 36 in and at tabloid, in out/
+kit: $(VENV)/.installed
+	$(BIN)/sopprint build examples/county-kit -o out
+
+## all tests
+test: $(VENV)/.ready
+	$(BIN)/pytest -n auto
+
+## style, types and layers
+lint: $(VENV)/.ready
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+## how long a poster takes, as a table
+bench: $(VENV)/.ready
+	-$(BIN)/python -m pip install --quiet --disable-pip-version-check --group bench
+	$(BIN)/python tests/bench/bench.py
+
+## the README's pictures
+pictures: $(VENV)/.ready
+	mkdir -p docs/pictures
+	set -e; for tool in three-houses safety-house circles-of-safety; do \
+	  $(BIN)/sopprint preview $$tool --width 1200 --colours 64 -o docs/pictures/$$tool.png; \
+	done
+
+## the JSON Schemas that editors use, in docs/schema/
+schemas: $(VENV)/.installed
+	mkdir -p docs/schema
+	set -e; for kind in tool words kit theme; do $(BIN)/sopprint schema $$kind > docs/schema/$$kind.json; done
+
+clean:
+	rm -rf $(VENV) out
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "sopprint needs Python 3.11 or newer; $(PYTHON) is `$(PYTHON) -V 2>&1`." >&2; \
+	  echo "Name another with: make PYTHON=/path/to/python3.12" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	touch $@
+
+# --group needs pip 25.1, newer than what some Pythons bring along
+$(VENV)/.ready: pyproject.toml | $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1"
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[preview,check]" --group dev
+	touch $@

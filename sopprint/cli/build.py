@@ -1,0 +1,74 @@
+"""`sopprint build`: all the posters of a county's kit."""
+
+from __future__ import annotations
+
+import gc
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from sopprint.cli.choose import FORCE, sheet_of, usage
+from sopprint.cli.spec import Command, Parameter
+from sopprint.errors import ExitCode
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sopprint.build import Order, Outcome
+    from sopprint.cli.console import Console
+    from sopprint.model.kit import Kit
+
+_KIT = Parameter("kit", "The kit's folder, with its sopprint.yaml.", default=".", metavar="[KIT]")
+_OUT = Parameter("out", "The folder to write to.", ("-o", "--out"), default="out", metavar="DIR")
+_ONLY = Parameter("only", "Only tools whose name has this in it, or fits this pattern.", ("--only",), metavar="PATTERN")
+_DRY = Parameter("dry_run", "Only tell what would be made.", ("--dry-run",), kind="switch")
+_JOBS = Parameter("jobs", "Processes at work at the same time.", ("--jobs",), kind="number", default=1)
+
+
+def run(console: Console, *, kit: str, out: str, only: str | None, dry_run: bool, jobs: int, force: bool) -> ExitCode:
+    from sopprint.build import make_all
+
+    wanted = _orders(Path(kit), only)
+    if dry_run:
+        for order in wanted:
+            console.give(describe(order))
+        return ExitCode.OK
+    gc.enable()  # ReportLab's cycles add up over many posters
+    worst = ExitCode.OK
+    for done, outcome in enumerate(make_all(Path(kit), wanted, Path(out), jobs=jobs, force=force), 1):
+        _tell(console, outcome, f"{done}/{len(wanted)}")
+        worst = max(worst, ExitCode(outcome.exit_code))
+    return worst
+
+
+def _orders(kit: Path, only: str | None) -> Sequence[Order]:
+    from sopprint.build import orders
+    from sopprint.resolve.library import Library
+
+    if not (kit / "sopprint.yaml").is_file():
+        raise usage("SP908", f"there is no sopprint.yaml in {kit}", "make a kit with: sopprint new kit my-county")
+    library = Library.open(kit)
+    asked = cast("Kit", library.kit)
+    for sheet in asked.posters.papers:
+        sheet_of(sheet)
+    wanted = orders(asked, library.tools(), only)
+    if not wanted:
+        names = ", ".join(tool.name for tool in library.tools())
+        raise usage("SP909", f"no poster of this kit fits “{only}”", f"its tools are {names}")
+    return wanted
+
+
+def describe(order: Order) -> str:
+    """One line that says which poster an order means."""
+    parts = (order.tool, order.variant, order.paper.name, order.orientation, order.lang)
+    return " ".join(part for part in parts if part)
+
+
+def _tell(console: Console, outcome: Outcome, count: str) -> None:
+    console.show(outcome.findings)
+    if outcome.file is None:
+        console.say(f"[{count}] failed: {describe(outcome.order)}", level=-1)
+    else:
+        console.say(f"[{count}] {outcome.file}")
+
+
+COMMAND = Command("build", "Make all the posters of a county's kit.", (_KIT, _OUT, _ONLY, _DRY, _JOBS, FORCE), run)

@@ -1,0 +1,96 @@
+"""Parameters that several commands share, and what their values mean."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sopprint.cli.spec import Parameter
+from sopprint.diagnostics import Diagnostic
+from sopprint.errors import ExitCode, SopprintError
+from sopprint.paper import Paper, PaperError, names, paper
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sopprint.build import Order
+    from sopprint.paper import Orientation
+    from sopprint.resolve.library import Library
+
+TOOL = Parameter(
+    "tool", "A tool's name, or the path of a tool's folder.", required=True, completes="tools", metavar="TOOL"
+)
+PAPER = Parameter(
+    "sheet", "A paper, such as letter, arch-d, a1, or a measure: 30x40in, 600x900mm.", ("--paper",),
+    default="arch-d", completes="papers", metavar="PAPER",
+)  # fmt: skip
+ORIENTATION = Parameter(
+    "orientation", "How the page is turned; the tool's own way when not given.", ("--orientation",),
+    choices=("landscape", "portrait"),
+)  # fmt: skip
+LANG = Parameter("lang", "The language of the words.", ("--lang",), default="en", completes="languages", metavar="LANG")
+VARIANT = Parameter(
+    "variant", "Another drawing of the same tool; `sopprint list` names them.", ("--variant",), metavar="NAME"
+)
+SETTING = Parameter(
+    "changes", "Draw a part or leave it out, such as red=off. May be given again.", ("--set",), kind="many",
+    metavar="PART=on|off",
+)  # fmt: skip
+KIT = Parameter("kit", "A county's kit: the folder with its sopprint.yaml.", ("--kit",), metavar="DIR")
+FORCE = Parameter("force", "Replace a file that sopprint did not make.", ("--force",), kind="switch")
+POSTER = (TOOL, PAPER, ORIENTATION, LANG, VARIANT, SETTING, KIT)  # what says which poster is meant
+
+
+def order_of(
+    tool: str,
+    sheet: str,
+    orientation: Orientation | None,
+    lang: str,
+    variant: str | None,
+    changes: Sequence[str],
+    kit: str | None,
+) -> tuple[Library, Order]:
+    """The library and the poster that the parameters of `POSTER` mean. Raises SopprintError."""
+    from sopprint.build import Order
+    from sopprint.resolve.library import Library
+
+    page, settings = sheet_of(sheet), settings_of(changes)
+    folder = folder_of(tool)
+    library = Library.open(Path(kit) if kit else None, (folder,) if folder else ())
+    return library, Order(folder.name if folder else tool, page, lang, orientation, variant, settings)
+
+
+def folder_of(tool: str) -> Path | None:
+    """The folder when `tool` is a path and not a name."""
+    named = Path(tool)
+    if named.name == tool and not (named / "layout.yaml").is_file():
+        return None
+    return named if named.name not in {"", ".."} else named.resolve()
+
+
+def sheet_of(name: str) -> Paper:
+    """The paper of that name. Raises SopprintError with the nearest names."""
+    try:
+        return paper(name)
+    except PaperError as failure:
+        from difflib import get_close_matches
+
+        near = get_close_matches(name.lower(), names(), 2)
+        hints = (f"did you mean {' or '.join(near)}?",) if near else ("`sopprint list` names the papers",)
+        raise usage("SP903", str(failure), *hints) from failure
+
+
+def settings_of(changes: Sequence[str]) -> dict[str, bool]:
+    """From ("red=off",). Raises SopprintError."""
+    settings = {}
+    for change in changes:
+        name, _, state = change.partition("=")
+        if not name or state not in {"on", "off"}:
+            raise usage("SP904", f"“{change}” is not a setting", "write the part, =, and on or off, such as red=off")
+        settings[name] = state == "on"
+    return settings
+
+
+def usage(code: str, message: str, *hints: str) -> SopprintError:
+    """A mistake on the command line."""
+    return SopprintError([Diagnostic(code, message, hints=hints)], ExitCode.USAGE)

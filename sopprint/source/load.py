@@ -1,0 +1,57 @@
+"""Nodes to models: fast when the file is right, thorough when it is wrong.
+
+msgspec decodes and stops at the first mistake; only then `mistakes.py` is loaded to find them all. Comes after
+`nodes.py`; what several files must agree on is checked in `check/`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, TypeVar
+
+import msgspec
+
+from sopprint.diagnostics import Diagnostic
+from sopprint.errors import SopprintError
+from sopprint.source.nodes import plain
+
+if TYPE_CHECKING:
+    from sopprint.source.nodes import Key, Node
+
+T = TypeVar("T")
+_WHERE = re.compile(r" - at `(?:key` in `)?\$(.*)`$")
+_STEP = re.compile(r"\.([^.\[\]]+)|\[(\d+)\]")
+
+
+def decode(node: Node, model: type[T]) -> T:
+    """The node's data as a model. Raises SopprintError with every mistake, each at its place (SP100 to SP109)."""
+    data = plain(node)
+    try:
+        return msgspec.convert(data, model)
+    except msgspec.ValidationError as failure:
+        raise SopprintError(_mistakes(node, data, model, failure)) from failure
+
+
+def faults(node: Node, model: object) -> tuple[Diagnostic, ...]:
+    """What `decode` would complain of; also for unions such as `AnyElement`, which are no type to mypy."""
+    data = plain(node)
+    try:
+        msgspec.convert(data, model)
+    except msgspec.ValidationError as failure:
+        return _mistakes(node, data, model, failure)
+    return ()
+
+
+def _mistakes(node: Node, data: object, model: object, failure: msgspec.ValidationError) -> tuple[Diagnostic, ...]:
+    from sopprint.source.mistakes import mistakes  # costs 100 ms, and most files are right
+
+    return mistakes(node, data, model) or (_own_words(node, str(failure)),)
+
+
+def _own_words(node: Node, message: str) -> Diagnostic:
+    """msgspec's sentence, for what JSON Schema cannot see."""
+    match = _WHERE.search(message)
+    path: tuple[Key, ...] = ()
+    if match:
+        path = tuple(name or int(index) for name, index in _STEP.findall(match[1]))
+    return Diagnostic("SP100", _WHERE.sub("", message), node.at(path).place)

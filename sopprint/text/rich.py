@@ -1,0 +1,137 @@
+"""Running words in more than one face: bold and plain runs that fill lines together.
+
+A run is shaped once and sliced at legal breaks; kerning across two runs does not exist, and a slice at a blank keeps
+its shape, so nothing is shaped again. `paragraph.py` serves words in one face. Left-to-right text only.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from sopprint.frame import Cluster
+from sopprint.text.breaks import breaks
+from sopprint.text.characters import BLANKS, NEWLINES
+from sopprint.text.shape import Shaped
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sopprint.text.faces import Face
+
+
+class TooWideError(ValueError):
+    """One word is wider than the line. `word` is the word, `excess` how much is missing, in sizes (em)."""
+
+    def __init__(self, word: str, excess: float) -> None:
+        super().__init__(word)
+        self.word = word
+        self.excess = excess
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Part of a line in one face. `x` is em from the line's left end; `run` is the index of the run it belongs to."""
+
+    shaped: Shaped
+    x: float
+    run: int
+
+
+@dataclass(frozen=True, slots=True)
+class RichLine:
+    """One line; `width` is em without the blanks at its end."""
+
+    pieces: tuple[Piece, ...]
+    width: float
+
+
+class RichText:
+    """Runs of text ready to fill lines. Widths are em: multiply by the size."""
+
+    def __init__(self, runs: tuple[tuple[str, Face], ...], shape: Callable[[str, Face], Shaped]) -> None:
+        self._shaped = tuple(shape(text, face) for text, face in runs if text)
+        self._index = tuple(i for i, (text, _) in enumerate(runs) if text)
+        self._offsets = tuple(accumulate((len(s.text) for s in self._shaped), initial=0))
+        self._pens = tuple(_pens(s) for s in self._shaped)
+        self.text = "".join(s.text for s in self._shaped)
+        self._stops = breaks(self.text)
+        self._known: dict[float, tuple[RichLine, ...]] = {}
+
+    def lines(self, room: float) -> tuple[RichLine, ...]:
+        """Lines as full as can be in `room` em, no lone last word where another break avoids it. Raises TooWideError."""
+        if room not in self._known:
+            self._known[room] = tuple(self._line(a, b) for a, b in self._cuts(room))
+        return self._known[room]
+
+    @property
+    def width(self) -> float:
+        """The width on one line, in em."""
+        return self._width(0, len(self.text))
+
+    def _cuts(self, room: float) -> list[tuple[int, int]]:
+        cuts: list[tuple[int, int]] = []
+        start = last = 0
+        for stop in self._stops:
+            if last > start and self._width(start, stop) > room:
+                cuts.append((start, last))
+                start = last
+            if self._width(start, stop) > room:
+                raise TooWideError(self.text[start:stop].strip(), self._width(start, stop) - room)
+            last = stop
+            if self.text[stop - 1] in NEWLINES and stop < len(self.text):
+                cuts.append((start, stop))
+                start = stop
+        cuts.append((start, len(self.text)))
+        return self._no_lone_word(cuts, room)
+
+    def _no_lone_word(self, cuts: list[tuple[int, int]], room: float) -> list[tuple[int, int]]:
+        """Bring a word down to a last line of one word, where the line above keeps two or more."""
+        if len(cuts) < 2 or self.text[cuts[-1][0] - 1] in NEWLINES:
+            return cuts
+        (above, middle), (_, end) = cuts[-2:]
+        stops = [s for s in self._stops if above < s < middle]
+        if len(self.text[middle:end].split()) > 1 or len(stops) < 2 or self._width(stops[-1], end) > room:
+            return cuts
+        return [*cuts[:-2], (above, stops[-1]), (stops[-1], end)]
+
+    def _width(self, start: int, stop: int) -> float:
+        body = start + len(self.text[start:stop].rstrip(BLANKS))
+        return self._pen(body) - self._pen(start)
+
+    def _pen(self, offset: int) -> float:
+        """How far the pen has come at an offset, in em."""
+        total = 0.0
+        for shaped, first, pens in zip(self._shaped, self._offsets, self._pens, strict=False):
+            if offset <= first:
+                break
+            total += pens[bisect_left(shaped.starts, offset - first)] / shaped.face.units
+        return total
+
+    def _line(self, start: int, stop: int) -> RichLine:
+        body = start + len(self.text[start:stop].rstrip(BLANKS))
+        left = self._pen(start)
+        first = max(bisect_right(self._offsets, start) - 1, 0)
+        pieces: list[Piece] = []
+        for i in range(first, len(self._shaped)):
+            at = self._offsets[i]
+            if at >= stop and pieces:
+                break
+            a, b, z = (min(max(offset - at, 0), len(self._shaped[i].text)) for offset in (start, body, stop))
+            if z > a:
+                pieces.append(Piece(self._slice(i, a, b, z), self._pen(at + a) - left, self._index[i]))
+        return RichLine(tuple(pieces), self._width(start, stop))
+
+    def _slice(self, run: int, start: int, body: int, stop: int) -> Shaped:
+        """Clusters of part of a run; blanks after `body` keep no width but stay, so that words stay apart."""
+        whole, pens = self._shaped[run], self._pens[run]
+        i, j, k = (bisect_left(whole.starts, offset) for offset in (start, body, stop))
+        blanks = tuple(Cluster(c.text, c.glyphs, 0) for c in whole.clusters[j:k])
+        starts = tuple(at - start for at in whole.starts[i:k])
+        return Shaped(whole.text[start:stop], whole.face, whole.clusters[i:j] + blanks, starts, pens[j] - pens[i])
+
+
+def _pens(shaped: Shaped) -> tuple[int, ...]:
+    return tuple(accumulate((c.advance for c in shaped.clusters), initial=0))
