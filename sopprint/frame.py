@@ -93,7 +93,10 @@ class TextItem:
 
 @dataclass(frozen=True, slots=True)
 class PathItem:
-    """A filled and/or stroked path. Lines have round caps and joins (the design's only kind) unless `square`."""
+    """A filled and/or stroked path. Lines have round caps and joins (the design's only kind) unless `square`.
+
+    `clip` cuts it to a box: for a picture of a page inside a page.
+    """
 
     path: Path
     fill: Color | None = None
@@ -104,6 +107,7 @@ class PathItem:
     square: bool = False
     tag: int | None = None
     name: str = ""  # what it is, for dumps and checks: "outline", "write", "panel", "mark" …
+    clip: Box | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,11 +125,15 @@ class Pen:
         points = (self.weight(width) if isinstance(width, str) else width) * u
         dashes = tuple(d * u for d in self.look.dashes[dash]) if dash != "none" else ()
         self._items.append(
-            PathItem(path.scaled(u), fill, stroke, points if stroke else 0.0, dashes, even_odd, square, tag, name)
+            PathItem(path.scaled(u), fill, stroke, points if stroke else 0.0, dashes, even_odd, square, tag, name=name)
         )
 
     def image(self, box: Box, data: bytes, *, tag: int | None, name: str = "") -> None:
         self._items.append(ImageItem(box.scaled(self.unit), data, tag, name))
+
+    def add(self, item: Item) -> None:
+        """Add a finished item, already in points."""
+        self._items.append(item)
 
     def add_text(self, item: TextItem, blank: tuple[Cluster, ...]) -> None:
         """Add a line of text, already in points.
@@ -220,7 +224,8 @@ class Pen:
 
     # ------------------------------------------------------------------------------------------ the result
 
-    def finished(self) -> Page:
-        """The page drawn so far, as a value."""
+    def finished(self, elements: tuple[Element, ...] | None = None) -> Page:
+        """The page drawn so far, as a value; pages of one document are given the elements they share."""
         size = Size(self.page.width * self.unit, self.page.height * self.unit)
-        return Page(size, self.bleed * self.unit, tuple(self._items), tuple(self._elements), tuple(self._regions))
+        shared = tuple(self._elements) if elements is None else elements
+        return Page(size, self.bleed * self.unit, tuple(self._items), shared, tuple(self._regions))
