@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, Protocol
 
+from msgspec import Struct
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -31,9 +33,8 @@ class FrameDrawn(Protocol):
     def __call__(self, sheet: Sheet, box: Box) -> None: ...
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Frame:
-    """A box around slabs. Sides are points from the text margin; `head` is drawn again where it goes on."""
+class Frame(Struct, frozen=True, eq=False):
+    """A box around slabs. Sides are points from the text margin; `head` is drawn wherever the frame opens."""
 
     left: float
     right: float
@@ -46,8 +47,16 @@ class Frame:
     head: Slab | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Slab:
+class Mark(Struct, frozen=True):
+    """A heading that links, contents and outline lead to; `dy` is points below the slab's top."""
+
+    name: str
+    title: str
+    level: int
+    dy: float = 0.0
+
+
+class Slab(Struct, frozen=True, eq=False):
     """Something that stays whole. Heights are points; `before` is dropped at the top of a page or frame."""
 
     height: float
@@ -56,18 +65,17 @@ class Slab:
     keep: bool = False
     frames: tuple[Frame, ...] = ()
     page: Side | None = None  # begins a new page, on that side
+    marks: tuple[Mark, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A slab at the y of its top."""
 
     slab: Slab
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class Framed:
+class Framed(Struct, frozen=True):
     """A frame's stretch on one page: from top to bottom, outer edges."""
 
     frame: Frame
@@ -172,15 +180,10 @@ class _Press:
         if opening:
             for frame in opening:
                 y += (0.0 if tight else frame.before) + frame.pad_top
-                if frame.head is not None and not self._begins(frame, slab):
-                    y += frame.head.height
+                y += frame.head.height if frame.head is not None else 0.0
                 tight = True
             return y, True
         return y + (0.0 if tight else slab.before), tight
-
-    def _begins(self, frame: Frame, slab: Slab) -> bool:
-        """True where the slab is the frame's head itself, so that it is not drawn twice."""
-        return frame.head is slab
 
     def _put(self, slab: Slab) -> None:
         leaf = self.leaves[-1]
@@ -192,7 +195,7 @@ class _Press:
             self.open = (*self.open, (frame, self.y))
             self.y += frame.pad_top
             self.tight = True
-            if frame.head is not None and not self._begins(frame, slab):
+            if frame.head is not None:
                 leaf.slabs.append(Placed(frame.head, self.y))
                 self.y += frame.head.height
         if not self.tight:

@@ -6,8 +6,9 @@ from the footer's top. Small pages get the simple footer: one how-to line, two t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sopprint.draw.lettering import Lettering, fit, put
 from sopprint.draw.qr import place_qr
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 EDGE = 240.0
 QR_SIDE, QR_LEAST = 168.0, 43.2  # u; points (0.6 in)
+STACK_RIGHT = 1652.0  # where the lines of a stacked footer end at the latest
 QR_CLEAR = 36.0  # from the QR code to the lines beside it
 LABELS = (34.0, 84.0, 126.0, 166.0)  # baselines beside the QR code, from its top
 PATCH = 30.0
@@ -28,8 +30,7 @@ MARK_SIDE, MARK_LEFT, MARK_CLEAR = 96.0, 406.0, 24.0
 BLANK = 60.0  # a number to write in
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """Baselines of one footer; None leaves a line out."""
 
     height: float
@@ -49,8 +50,7 @@ SIMPLE = Plan(height=300, name=84, how_to=(84,), ticks=167, fine=250, qr=46, wri
 SIMPLE_TALL = Plan(height=420, name=84, how_to=(172,), ticks=262, fine=346, qr=70, stacked=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(Struct, frozen=True):
     """What identifies the sheet: tool, edition, county, and what the QR code says."""
 
     tool: str
@@ -70,8 +70,9 @@ def draw_footer(pen: Pen, plan: Plan, stamp: Stamp, brand: Brand) -> None:
     top = pen.page.bottom - plan.height
     middle_end = _identity(pen, plan, stamp, brand, top)
     if plan.stacked:
-        _name_line(pen, plan, top, middle_end)
-        _how_to(pen, plan, top, EDGE, middle_end)
+        right = min(middle_end, STACK_RIGHT)
+        _name_line(pen, plan, top, right)
+        _how_to(pen, plan, top, EDGE, right)
         _fine_line(pen, plan, top)
     else:
         third = (pen.page.width - 300) / 3

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sopprint.geometry import Box
 from sopprint.layout.offsets import Axis, OffsetError, resolve
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
     from sopprint.model.elements import At
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Struct, frozen=True):
     """What one child asks of a row or column: a fixed size, or a weight with a minimum."""
 
     size: float | None = None

@@ -1,6 +1,7 @@
 """The header: corner to corner the title, the purpose, and the program or the county's logo at the right.
 
-Geometry: design language, sections 6 and 16. Numbers are u.
+Geometry: design language, sections 6 and 16. Numbers are u. Where the title needs the width, the program lines go
+first, then the logo gets smaller.
 """
 
 from __future__ import annotations
@@ -18,41 +19,63 @@ if TYPE_CHECKING:
 EDGE = 240.0  # text edge from both sides
 TITLE, PURPOSE = 198.0, 286.0  # baselines
 PROGRAM, TOOL_LINE = 134.0, 192.0  # baselines
-CLEAR = 80.0  # between title and the block at the right
-SHRINK = 0.95  # how far the title may shrink to keep that block
-LOGO_TOP, LOGO_HEIGHT, LOGO_WIDTH = 90.0, 108.0, 420.0
+CLEAR = 80.0  # between title and the program lines
+SHRINK = 0.95  # how far the title may shrink to keep those lines
+LOGO_TOP, LOGO_HEIGHT, LOGO_WIDTH, LOGO_LEAST = 90.0, 108.0, 420.0, 84.0
+LOGO_CLEAR = 84.0  # from the program lines to the logo; a rule stands half way
+LOGO_GAP = 44.0  # from a title that takes the program lines' place to the logo
 LOGO_SMALL = {"small": 96.0, "portrait": 84.0}
-DRAFT = (236.0, 52.0)  # top and height of the draft tag
+DRAFT_HEIGHT, DRAFT_PAD, DRAFT_CLEAR = 52.0, 24.0, 36.0
+DRAFT_BESIDE, DRAFT_UNDER = 266.0, 178.0  # middles: level with the purpose; in place of the tool line
 
 
 def draw_header(pen: Pen, brand: Brand, *, title_only: bool, reviewed: bool) -> None:
     """Draw the header; the title shrinks to one line, at most to 80 %."""
-    room = pen.page.width - 2 * EDGE
-    title = pen.words.phrase("title") or Phrase(("",))
+    title, purpose = (pen.words.phrase(key) or Phrase(("",)) for key in ("title", "purpose"))
     section = pen.sect("header")
-    heading = pen.tag("H1", section)
-    left_of_block = _right_block(pen, brand, title, room) if not title_only or brand.logo else pen.page.width - EDGE
-    made = fit(pen, title, "title", left_of_block - EDGE)
-    put(pen, made, EDGE, TITLE, tag=heading, color=pen.colour("accent"))
-    purpose = pen.words.phrase("purpose") or Phrase(("",))
-    put(pen, fit(pen, purpose, "purpose", room), EDGE, PURPOSE, tag=pen.tag("P", section))
-    if not reviewed:
-        _draft_tag(pen)
+    heading, subtitle = pen.tag("H1", section), pen.tag("P", section)
+    room = pen.page.width - 2 * EDGE
+    draft = None if reviewed else fit(pen, pen.shared("draft"), "edition", room / 4)
+    if draft and _least_width(pen, purpose, "purpose") <= room - _tag_width(draft) - DRAFT_CLEAR:
+        _draft_tag(pen, draft, DRAFT_BESIDE)
+        room -= _tag_width(draft) + DRAFT_CLEAR
+        draft = None
+    end = _right_block(pen, brand, title, draft, lines=not title_only)
+    put(pen, fit(pen, title, "title", end - EDGE), EDGE, TITLE, tag=heading, color=pen.colour("accent"))
+    put(pen, fit(pen, purpose, "purpose", room), EDGE, PURPOSE, tag=subtitle)
 
 
-def _right_block(pen: Pen, brand: Brand, title: Phrase, room: float) -> float:
-    """Draw logo and program lines where the title leaves room; returns the x the title must stay left of."""
+def _least_width(pen: Pen, phrase: Phrase, style_name: str) -> float:
+    """How wide a phrase is at least: its shortest form at the smallest size its style allows (u)."""
+    style = pen.look.styles[style_name]
+    size = max(style.size * style.least, style.floor / pen.unit)
+    return min(pen.type.measure(form, style.family, style.weight, size) for form in phrase.forms)
+
+
+def _right_block(pen: Pen, brand: Brand, title: Phrase, draft: Lettering | None, *, lines: bool) -> float:
+    """Draw the logo, and program lines where the title leaves room; returns the x the title must stay left of.
+
+    A `draft` tag that found no room beside the purpose takes the tool line's place.
+    """
     right = pen.page.width - EDGE
-    title_width = fit(pen, title, "title", room).width
+    logo: Box | None = None
     if brand.logo is not None:
-        right = _logo(pen, brand, right)
+        logo = _logo(pen, brand, right, _least_width(pen, title, "title"))
+        right = logo.left - LOGO_CLEAR
     program, tool_line = _program_lines(pen, brand)
-    block = max(program.width, tool_line.width)
-    if title_width * SHRINK > right - block - CLEAR - EDGE:
-        return right - (CLEAR if brand.logo else 0.0)
+    block = max(program.width, _tag_width(draft) if draft else tool_line.width)
+    if not lines or fit(pen, title, "title", pen.page.width).width * SHRINK > right - block - CLEAR - EDGE:
+        if draft:
+            _draft_tag(pen, draft, DRAFT_BESIDE)
+        return logo.left - LOGO_GAP if logo else right
+    if logo:
+        _rule(pen, logo)
     section = pen.sect("header")
     put(pen, program, right, PROGRAM, align="right", tag=pen.tag("P", section), color=pen.colour("accent"))
-    put(pen, tool_line, right, TOOL_LINE, align="right", tag=pen.tag("P", section))
+    if draft:
+        _draft_tag(pen, draft, DRAFT_UNDER, right)
+    else:
+        put(pen, tool_line, right, TOOL_LINE, align="right", tag=pen.tag("P", section))
     return right - block - CLEAR
 
 
@@ -62,29 +85,36 @@ def _program_lines(pen: Pen, brand: Brand) -> tuple[Lettering, Lettering]:
     return fit(pen, program, "program", room), fit(pen, pen.shared("tool_line"), "tool-line", room)
 
 
-def _logo(pen: Pen, brand: Brand, right: float) -> float:
-    """Draw the county's logo and the rule beside it; returns where the program lines end."""
+def _logo(pen: Pen, brand: Brand, right: float, title: float) -> Box:
+    """Draw the county's logo, no wider than a title of its least width leaves; returns the box it fills."""
     from sopprint.draw.picture import place_art  # noqa: PLC0415  only branded posters pay for it
 
     assert brand.logo is not None
     tall = pen.page.height > pen.page.width
     height = LOGO_SMALL["portrait"] if tall else LOGO_SMALL["small"] if pen.small else LOGO_HEIGHT
-    room = Box(right - LOGO_WIDTH, LOGO_TOP, right, LOGO_TOP + height)
+    width = max(min(LOGO_WIDTH, right - EDGE - title - LOGO_GAP), LOGO_LEAST)
+    room = Box(right - width, LOGO_TOP, right, LOGO_TOP + height)
     figure = pen.tag("Figure", pen.sect("header"), alt=brand.logo_alt or brand.name)
     drawn = place_art(pen, brand.logo, room, align="right", colour=None, tag=figure, name="logo")
     pen.region("logo", "header", drawn)
-    x = drawn.left - 42
-    pen.paint(line(x, LOGO_TOP + 4, x, LOGO_TOP + height - 4), stroke=pen.colour("rule"), width="rule", name="rule")
-    return drawn.left - 84
+    return drawn
 
 
-def _draft_tag(pen: Pen) -> None:
+def _rule(pen: Pen, logo: Box) -> None:
+    """A rule between the program lines and the logo."""
+    x = logo.left - LOGO_CLEAR / 2
+    pen.paint(line(x, logo.top + 4, x, logo.bottom - 4), stroke=pen.colour("rule"), width="rule", name="rule")
+
+
+def _tag_width(draft: Lettering) -> float:
+    return draft.width + 2 * DRAFT_PAD
+
+
+def _draft_tag(pen: Pen, draft: Lettering, middle: float, right: float | None = None) -> None:
     """A dashed tag on words that nobody has reviewed yet."""
-    top, height = DRAFT
-    made = fit(pen, pen.shared("draft"), "edition", pen.page.width / 4)
-    right = pen.page.width - EDGE
-    box = Box(right - made.width - 48, top, right, top + height)
+    end = pen.page.width - EDGE if right is None else right
+    box = Box.sized(end - _tag_width(draft), middle - DRAFT_HEIGHT / 2, _tag_width(draft), DRAFT_HEIGHT)
     pen.paint(
         rounded(box, 20), fill=pen.colour("paper"), stroke=pen.colour("ink"), width="rule", dash="draft", name="draft"
     )
-    put(pen, made, box.center.x, box.center.y + made.cap / 2, align="center", tag=pen.tag("P", pen.sect("header")))
+    put(pen, draft, box.center.x, middle + draft.cap / 2, align="center", tag=pen.tag("P", pen.sect("header")))

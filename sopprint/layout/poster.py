@@ -6,8 +6,9 @@ again with the smallest size found until nothing changes. Not here: drawing of e
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sopprint.diagnostics import Report
 from sopprint.draw.marks import corner_mark
@@ -22,8 +23,6 @@ from sopprint.text.faces import FaceBook
 from sopprint.text.typesetter import Typesetter
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from sopprint.model.elements import Element
     from sopprint.resolve.document import Document
 
@@ -36,8 +35,7 @@ BLEED = 0.25 * POINTS_PER["in"]  # artwork always reaches this far; a target may
 PASSES = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Laid:
+class Laid(Struct, frozen=True):
     """A laid-out poster and what was noticed on the way."""
 
     page: Page
@@ -99,6 +97,7 @@ def _pen(document: Document, setter: Typesetter, sizes: Sizes, report: Report) -
         resolve=lambda offset, axis: resolve(offset, axis, page, pen.anchors),
         files=document.folder.data,
         settings=dict(document.settings),
+        locate=document.place_of,
     )
     pen.anchor("page", page)
     pen.anchor("body", body)
@@ -165,5 +164,3 @@ def _about(document: Document) -> About:
         keywords=(tool.tool, tool.edition, document.paper_name, *((document.variant,) if document.variant else ())),
         rights=f"{credit.text if credit else ''} {tool.attribution.licence}".strip(),
     )
-
-

@@ -6,18 +6,17 @@ pages. Not here: where slabs go (`flow.py`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sopprint.draw.lettering import DESCENT
-from sopprint.frame import Bookmark, LinkItem, TextItem
+from sopprint.frame import LinkItem, TextItem
 from sopprint.geometry import Box
 
 if TYPE_CHECKING:
     from sopprint.color import Color
     from sopprint.diagnostics import Place
     from sopprint.draw.pen import Pen
-    from sopprint.frame import Item
     from sopprint.text.rich import RichLine
 
 
@@ -29,8 +28,6 @@ class Sheet:
     number: int
     left: float
     width: float
-    items: list[Item] = field(default_factory=list)
-    bookmarks: list[Bookmark] = field(default_factory=list)
 
     def box(self, x: float, y: float, width: float, height: float) -> Box:
         """A box measured from the text margin."""
@@ -47,7 +44,6 @@ class Sheet:
         place: Place | None = None,
     ) -> None:
         """Set one line; `tags` has an element for each run of the text."""
-        blank = ()
         for piece in line.pieces:
             if not piece.shaped.clusters:
                 continue
@@ -57,11 +53,7 @@ class Sheet:
                 piece.shaped.width(size), face.cap_height / face.units * size, DESCENT * size, ink,
                 tags[piece.run], None, "", place,
             )  # fmt: skip
-            self.pen.add_text(item, blank)
+            self.pen.add(item)
 
     def link(self, box: Box, target: str, tag: int, contents: str) -> None:
-        self.pen.add_link(LinkItem(box, target, tag, contents))
-
-    def mark(self, name: str, title: str, level: int, y: float) -> None:
-        """Note that a heading stands here, for the outline, links and the table of contents."""
-        self.bookmarks.append(Bookmark(name, title, level, y))
+        self.pen.add(LinkItem(box, target, tag, contents))

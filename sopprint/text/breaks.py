@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 
-# Letters of class AL that need nothing from the tables: Latin and Cyrillic, with digits (NU).
+# Letters of class AL that need nothing from the tables: Latin and Cyrillic.
 _LETTER = "A-Za-zÀ-ÖØ-öø-ɏḀ-ỿЀ-ҁҊ-ӿ"
-_WORD = rf"[(¿¡“]*[{_LETTER}0-9]+(?:[-/.,:;’'][{_LETTER}0-9]+)*[.,:;?!…)”’]*"
+# Where a text has nothing but these letters, digits (NU) and marks, \w means just that, and is a quicker pattern to make.
+_UNUSUAL = re.compile(rf"[^{_LETTER}0-9 \-/.,:;?!…'’“”()¿¡]")
+_WORD = r"[(¿¡“]*\w+(?:[-/.,:;’']\w+)*[.,:;?!…)”’]*"
 _PLAIN = re.compile(rf"(?!.*[’”] +[(¿¡]){_WORD}(?: +{_WORD})* *")  # LB15: a quotation mark holds on to a bracket
 # LB18 after spaces, LB21 after a hyphen and LB13 after a slash, but LB25 keeps a digit that follows with them.
-_PLAIN_BREAK = re.compile(rf" +|(?<=[{_LETTER}0-9])[-/](?=[{_LETTER}])")
+_PLAIN_BREAK = re.compile(r" +|(?<=\w)[-/](?=[^\W\d])")
 _HANGUL = re.compile(r"(?<=[\uac00-\ud7a3])(?=[\uac00-\ud7a3])")
 
 
@@ -24,7 +26,7 @@ def breaks(text: str) -> tuple[int, ...]:
     """
     if not text:
         return ()
-    if _PLAIN.fullmatch(text):
+    if not _UNUSUAL.search(text) and _PLAIN.fullmatch(text):
         found = {match.end() for match in _PLAIN_BREAK.finditer(text)}
         return tuple(sorted(found | {len(text)}))
     return by_tables(text)

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,8 +23,7 @@ _Stops = tuple[int, ...]
 _Cost = tuple[bool, int]  # a lone last word; then the sum of squared widths, least when lines are most even
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(Struct, frozen=True):
     """The size in points at which a text fits, or None and how many points of width are missing at the floor."""
 
     size: float | None

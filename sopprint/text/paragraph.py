@@ -7,9 +7,10 @@ How the cuts are chosen is `fit.py`'s business. Left-to-right text only.
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import replace
 from itertools import accumulate
 from typing import Final
+
+from msgspec.structs import replace
 
 from sopprint.frame import Cluster
 from sopprint.text.breaks import breaks

@@ -7,9 +7,10 @@ its shape, so nothing is shaped again. `paragraph.py` serves words in one face. 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sopprint.frame import Cluster
 from sopprint.text.breaks import breaks
@@ -31,8 +32,7 @@ class TooWideError(ValueError):
         self.excess = excess
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """Part of a line in one face. `x` is em from the line's left end; `run` is the index of the run it belongs to."""
 
     shaped: Shaped
@@ -40,8 +40,7 @@ class Piece:
     run: int
 
 
-@dataclass(frozen=True, slots=True)
-class RichLine:
+class RichLine(Struct, frozen=True):
     """One line; `width` is em without the blanks at its end."""
 
     pieces: tuple[Piece, ...]
@@ -61,10 +60,23 @@ class RichText:
         self._known: dict[float, tuple[RichLine, ...]] = {}
 
     def lines(self, room: float) -> tuple[RichLine, ...]:
-        """Lines as full as can be in `room` em, no lone last word where another break avoids it. Raises TooWideError."""
+        """Lines as full as can be in `room` em, without a lone last word if it can be. Raises TooWideError."""
         if room not in self._known:
             self._known[room] = tuple(self._line(a, b) for a, b in self._cuts(room))
         return self._known[room]
+
+    def even(self, room: float) -> tuple[RichLine, ...]:
+        """As few lines as `lines` makes, but as even as they can be. Raises TooWideError."""
+        lines = self.lines(room)
+        low, high = room / 2, room
+        for _ in range(8):  # to 1/500 of the room
+            middle = (low + high) / 2
+            try:
+                fits = len(self.lines(middle)) == len(lines)
+            except TooWideError:
+                fits = False
+            low, high = (low, middle) if fits else (middle, high)
+        return self.lines(high)
 
     @property
     def width(self) -> float:

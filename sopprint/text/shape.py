@@ -7,12 +7,12 @@ Comes after `faces.py`; `paragraph.py` cuts what it makes into lines.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
 import uharfbuzz as hb
+from msgspec import Struct
 
 from sopprint.frame import Cluster
 from sopprint.text.characters import drawn, extractable
@@ -26,8 +26,7 @@ if TYPE_CHECKING:
 _UNSAFE = int(hb.GlyphFlags.UNSAFE_TO_BREAK)
 
 
-@dataclass(frozen=True, slots=True)
-class Shaped:
+class Shaped(Struct, frozen=True):
     """A run of text as glyphs. `advance` is in font units.
 
     starts: where in `text` each cluster begins; as long as `clusters`. Both are in visual order, left to right.

@@ -1,0 +1,112 @@
+"""Things to fill in: number circles, lines with labels under them, an empty frame, lines for notes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from sopprint.geometry import line, rounded
+from sopprint.layout.boxes.compose import Stack
+from sopprint.layout.boxes.marks import ring_number
+from sopprint.layout.flow import Slab
+from sopprint.layout.running import words
+from sopprint.model.blocks import Box, Span
+
+if TYPE_CHECKING:
+    from sopprint.layout.boxes.compose import Compose
+    from sopprint.layout.composer import Composer, Room
+    from sopprint.layout.sheet import Sheet
+
+CIRCLE = 22.0
+FIELD = 27.0  # room to write above a label
+GAP = 12.0
+
+
+def scale_box(box: Box, room: Room, compose: Compose) -> list[Slab]:
+    """Numbers in circles from low to high, to mark one."""
+    made = compose.made
+    numbers = [str(n) for n in range(int(box.options.get("low", "1")), int(box.options.get("high", "10")) + 1)]
+    side = min(made.pt(CIRCLE), room.width / len(numbers) * 0.86)
+    tag = made.tag("P", room.parent)
+    step = (room.width - side) / max(len(numbers) - 1, 1)
+
+    def draw(sheet: Sheet, y: float) -> None:
+        for index, number in enumerate(numbers):
+            center = (sheet.left + room.x + side / 2 + index * step, y + side / 2)
+            ring_number(sheet, made, number, center, side, tag)
+
+    return [Slab(side, draw, before=made.pt(4), frames=room.frames)]
+
+
+def form_box(box: Box, room: Room, compose: Compose) -> list[Slab]:
+    """Rows of lines to write on; each child `line(of="Label:share|Label:share")` is a row."""
+    slabs = []
+    for child in box.children:
+        if isinstance(child, Box) and child.name == "line":
+            slabs.append(_form_line(child, room, compose))
+    return slabs
+
+
+def _form_line(child: Box, room: Room, compose: Compose) -> Slab:
+    made = compose.made
+    fields = [_label_and_share(field) for field in child.options.get("of", "").split("|")]
+    gap = made.pt(GAP)
+    free = room.width - gap * (len(fields) - 1)
+    total = sum(share for _, share in fields)
+    x, parts = room.x, []
+    for label, share in fields:
+        width = free * share / total
+        inner = replace(room, x=x, width=width, frames=())
+        tag = made.tag("P", room.parent)
+        stack = Stack.of(words((Span(label),), inner, made, "label", tag, child.place))
+        parts.append((x, width, stack))
+        x += width + gap
+    write = made.pt(FIELD)
+    height = write + max(stack.height for _, _, stack in parts) + made.pt(2)
+
+    def draw(sheet: Sheet, y: float) -> None:
+        for left, width, stack in parts:
+            _write_line(sheet, made, left, width, y + write)
+            stack.draw(sheet, y + write + made.pt(1))
+
+    return Slab(height, draw, frames=room.frames)
+
+
+def _label_and_share(text: str) -> tuple[str, float]:
+    label, _, share = text.rpartition(":")
+    return (label, float(share)) if label and share.replace(".", "", 1).isdigit() else (text, 1.0)
+
+
+def _write_line(sheet: Sheet, made: Composer, x: float, width: float, y: float) -> None:
+    left = sheet.left + x
+    sheet.pen.paint(line(left, y, left + width, y), stroke=made.colour("ink"), width=0.9, square=True,
+                    name="write-line")  # fmt: skip
+
+
+def sketch_box(box: Box, room: Room, compose: Compose) -> list[Slab]:
+    """An empty frame with a caption near its foot."""
+    made = compose.made
+    height = made.pt(float(box.options.get("height", "140")))
+    caption = box.options.get("caption", "")
+    tag = made.tag("P", room.parent)
+    inner = replace(room, frames=())
+    stack = Stack.of(words((Span(caption),), inner, made, "foot", tag, box.place, align="center"))
+
+    def draw(sheet: Sheet, y: float) -> None:
+        frame = sheet.box(room.x, y, room.width, height)
+        sheet.pen.paint(rounded(frame.inset(0.75), made.pt(6.75)), fill=made.colour("paper"),
+                        stroke=made.colour("rule"), width=1.5, name="outline")  # fmt: skip
+        stack.draw(sheet, y + height - stack.height - made.pt(8))
+
+    return [Slab(height, draw, before=made.pt(9), frames=room.frames)]
+
+
+def lines_box(box: Box, room: Room, compose: Compose) -> list[Slab]:
+    """Lines to write on."""
+    made = compose.made
+    step = made.pt(float(box.options.get("gap", "22")))
+    return [
+        Slab(step, lambda sheet, y: _write_line(sheet, made, room.x, room.width, y + step), frames=room.frames)
+        for _ in range(int(box.options.get("count", "3")))
+    ]

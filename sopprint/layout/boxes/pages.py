@@ -1,0 +1,96 @@
+"""Page turns, the table of contents, and blocks in another style: lead and small."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from sopprint.geometry import Box as Rect
+from sopprint.geometry import ellipse
+from sopprint.layout.flow import Slab
+from sopprint.layout.running import baseline
+from sopprint.model.blocks import Span
+
+if TYPE_CHECKING:
+    from sopprint.layout.boxes.compose import Compose
+    from sopprint.layout.composer import Composer, Room
+    from sopprint.layout.flow import Side
+    from sopprint.layout.sheet import Sheet
+    from sopprint.model.blocks import Box
+
+SIDES: dict[str, Side] = {"any": "any", "left": "left", "right": "right"}
+
+
+def page_box(box: Box, room: Room, compose: Compose) -> list[Slab]:
+    """Begin a new page, on the left or the right when `side` says so; children follow."""
+    slabs = compose(box.children, room)
+    turn = SIDES[box.options.get("side", "any")]
+    if not slabs:
+        return [Slab(0.0, _nothing, page=turn, keep=True)]
+    return [replace(slabs[0], page=turn), *slabs[1:]]
+
+
+def _nothing(sheet: Sheet, y: float) -> None:
+    """A page turn draws nothing."""
+
+
+def lead_box(box: Box, room: Room, compose: Compose) -> list[Slab]:
+    """Paragraphs in the lead style."""
+    return compose(box.children, replace(room, style="lead"))
+
+
+def small_box(box: Box, room: Room, compose: Compose) -> list[Slab]:
+    """Paragraphs in fine print."""
+    return compose(box.children, replace(room, style="small"))
+
+
+credits_box = small_box
+
+
+def contents_box(box: Box, room: Room, compose: Compose) -> list[Slab]:
+    """The table of contents: one line for each page title of the guide, which the composer knows beforehand."""
+    made = compose.made
+    toc = made.tag("TOC", room.parent)
+    say_page = box.options.get("page", "")
+    lines = [contents_line(title, name, room, toc, made, say_page) for name, title in made.contents]
+    return [replace(slab, before=made.pt(10)) if i == 0 else slab for i, slab in enumerate(lines)]
+
+
+def contents_line(
+    title: str, bookmark: str, room: Room, toc: int, made: Composer, say_page: str
+) -> Slab:
+    """One line of the contents: title, dots, page number; all of it a link."""
+    style = made.style("text")
+    item = made.tag("TOCI", toc)
+    link = made.tag("Link", made.tag("Reference", item))
+    rich = made.rich((Span(title),), style, None)
+    line = rich.lines(room.width / style.size)[0] if rich else None
+    height = style.leading + made.pt(5)
+
+    def draw(sheet: Sheet, y: float) -> None:
+        page = str(made.pages.get(bookmark, 0))
+        base = y + baseline(style)
+        number = made.rich((Span(page, "strong"),), style, None)
+        assert number is not None
+        figure = number.lines(room.width / style.size)[0]
+        right = room.x + room.width - figure.width * style.size
+        if line is not None:
+            sheet.words(line, room.x, base, style.size, made.colour("ink"), (link,))
+            _dots(sheet, made, room.x + line.width * style.size + made.pt(6), right - made.pt(6), base)
+        sheet.words(figure, right, base, style.size, made.colour("navy"), (link,))
+        sheet.link(
+            Rect(sheet.left + room.x, y, sheet.left + room.x + room.width, y + height), f"#{bookmark}", link,
+            f"{title}, {say_page} {page}",
+        )  # fmt: skip
+
+    return Slab(height, draw, frames=room.frames)
+
+
+def _dots(sheet: Sheet, made: Composer, left: float, right: float, base: float) -> None:
+    """Leader dots on one raster for all lines of the page."""
+    step = made.pt(5)
+    x = (left // step + 1) * step
+    while x < right:
+        sheet.pen.paint(ellipse(sheet.left + x, base - made.pt(1), made.pt(0.55)), fill=made.colour("rule"), name="dot")
+        x += step
