@@ -64,6 +64,16 @@ STYLES: Mapping[str, RunningStyle] = {
     "program": RunningStyle(BODY, 600, 12, 16, "navy"),
     "banner": RunningStyle(DISPLAY, 600, 23, 26, "navy"),
 }
+class Tight(Struct, frozen=True):
+    """How much a page that runs over by a little is drawn together: shares of size, leading and space."""
+
+    size: float = 1.0
+    leading: float = 1.0
+    space: float = 1.0
+
+
+TIGHT = (Tight(), Tight(1.0, 0.97, 0.72), Tight(0.97, 0.94, 0.55))
+LEAST = 9.0  # points; nothing in a guide is smaller
 _WEIGHTS = {"plain": 0, "soft": 600, "strong": 700}
 
 
@@ -94,6 +104,7 @@ class Composer:
     tick_words: str
     tool_lang: str
     scale: float = 1.0
+    tight: Tight = field(default_factory=lambda: TIGHT[0])
     poster: Laid | None = None
     elements: list[Element] = field(default_factory=list)
     pages: dict[str, int] = field(default_factory=dict)  # bookmark -> page, known once pages are made
@@ -102,8 +113,9 @@ class Composer:
     # ------------------------------------------------------------------------------------------ looks
 
     def style(self, name: str) -> RunningStyle:
-        s, k = STYLES[name], self.scale
-        return s if k == 1 else replace(s, size=s.size * k, leading=s.leading * k, before=s.before * k)
+        s, k, t = STYLES[name], self.scale, self.tight
+        size = max(s.size * t.size, min(s.size, LEAST)) * k
+        return replace(s, size=size, leading=s.leading * t.leading * k, before=s.before * t.space * k)
 
     def colour(self, name: str) -> Color:
         return self.look.colours[name]
@@ -111,6 +123,10 @@ class Composer:
     def pt(self, points: float) -> float:
         """A measure of the design, enlarged as the document is."""
         return points * self.scale
+
+    def gap(self, points: float) -> float:
+        """Space between blocks, which a tight page has less of."""
+        return points * self.scale * self.tight.space
 
     # ------------------------------------------------------------------------------------------ structure
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from sopprint.draw.labels import width_of
 from sopprint.draw.lettering import Lettering, fit, put
 from sopprint.draw.qr import place_qr
 from sopprint.draw.tickbox import tick_row
@@ -27,7 +28,9 @@ QR_CLEAR = 36.0  # from the QR code to the lines beside it
 LABELS = (34.0, 84.0, 126.0, 166.0)  # baselines beside the QR code, from its top
 PATCH = 30.0
 MARK_SIDE, MARK_LEFT, MARK_CLEAR = 96.0, 406.0, 24.0
-BLANK = 60.0  # a number to write in
+STAMP_CLEAR = 44.0  # from the middle lines to the lines beside the QR code
+BLANK, BLANK_GAP = 60.0, 14.0  # a number to write in, and beside it
+LABEL_GAP, COUNT_GAP = 18.0, 24.0  # after the label; before the page count
 
 
 class Plan(Struct, frozen=True):
@@ -68,19 +71,21 @@ def plan_for(*, tall: bool, small: bool) -> Plan:
 def draw_footer(pen: Pen, plan: Plan, stamp: Stamp, brand: Brand) -> None:
     """Draw the whole footer onto its band, which the page has already painted."""
     top = pen.page.bottom - plan.height
-    middle_end = _identity(pen, plan, stamp, brand, top)
+    seal = _seal(pen, plan, stamp, brand, top)
     if plan.stacked:
-        right = min(middle_end, STACK_RIGHT)
+        right = min(seal.left, STACK_RIGHT)
         _name_line(pen, plan, top, right)
         _how_to(pen, plan, top, EDGE, right)
         _fine_line(pen, plan, top)
     else:
         third = (pen.page.width - 300) / 3
+        middle = 90 + third + 60
         _name_block(pen, plan, top, 90 + third)
-        _how_to(pen, plan, top, 90 + third + 60, middle_end)
+        _how_to(pen, plan, top, middle, seal.left)
         _fine(pen, pen.shared("privacy"), EDGE, top + plan.fine, 90 + third - EDGE)
         credit = pen.words.phrase("footer", "credit") or Phrase(("",))
-        _fine(pen, credit, 90 + third + 60, top + plan.fine, middle_end - 90 - third - 60)
+        _fine(pen, credit, middle, top + plan.fine, seal.left - middle)
+    _identity(pen, seal, stamp, brand)
     if plan.patch is not None:
         _patch(pen, top + plan.patch)
 
@@ -88,23 +93,34 @@ def draw_footer(pen: Pen, plan: Plan, stamp: Stamp, brand: Brand) -> None:
 # ------------------------------------------------------------------------------------------ left block
 
 
-def _label(pen: Pen, x: float, y: float, room: float) -> float:
-    """"Family, team and date (initials only)"; returns where it ends."""
+def _label(pen: Pen, x: float, y: float, room: float, scale: float = 1.0) -> float:
+    """Set "Family, team and date (initials only)"; returns where it ends."""
     tag = pen.tag("P", pen.sect("footer"))
-    label = fit(pen, pen.shared("family"), "family", room * 0.7)
+    label = _small(pen, "family", "family", room * 0.7, scale)
     put(pen, label, x, y, tag=tag)
-    hint = fit(pen, pen.shared("initials_only"), "initials", room - label.width - 18)
-    put(pen, hint, x + label.width + 18, y, tag=tag)
-    return x + label.width + 18 + hint.width
+    hint = _small(pen, "initials_only", "initials", room - label.width - LABEL_GAP, scale)
+    put(pen, hint, x + label.width + LABEL_GAP, y, tag=tag)
+    return x + label.width + LABEL_GAP + hint.width
+
+
+def _small(pen: Pen, key: str, style: str, room: float, scale: float) -> Lettering:
+    return fit(pen, pen.shared(key), style, room, size=pen.look.styles[style].size * scale)
 
 
 def _name_block(pen: Pen, plan: Plan, top: float, right: float) -> None:
-    """Label, page count and a line to write on, across the first third."""
+    """Label, page count and a line to write on, across the first third; all words shrink alike where it is narrow."""
     assert plan.write is not None
-    end = right
-    if not pen.small:
-        end = _page_count(pen, right, top + plan.name)
-    _label(pen, EDGE, top + plan.name, end - 24 - EDGE)
+    room, y = right - EDGE, top + plan.name
+    if pen.small:
+        _label(pen, EDGE, y, room)
+    else:
+        words = (("family", "family"), ("initials_only", "initials"), ("page", "initials"), ("of", "initials"))
+        natural = sum(width_of(pen, pen.shared(key), style) for key, style in words)
+        blanks = 2 * BLANK + 3 * BLANK_GAP
+        scale = min(1.0, (room - LABEL_GAP - COUNT_GAP - blanks) / natural)
+        count = tuple(_small(pen, key, "initials", room / 4, scale) for key in ("page", "of"))
+        _label(pen, EDGE, y, room - COUNT_GAP - blanks - sum(made.width for made in count), scale)
+        _page_count(pen, count, right, y)
     _write_line(pen, EDGE, right, top + plan.write)
 
 
@@ -114,21 +130,15 @@ def _name_line(pen: Pen, plan: Plan, top: float, right: float) -> None:
     _write_line(pen, end + 36, right - 20, top + plan.name + 12)
 
 
-def _page_count(pen: Pen, right: float, y: float) -> float:
-    """"page __ of __", right-aligned; returns its left end."""
+def _page_count(pen: Pen, words: tuple[Lettering, ...], right: float, y: float) -> None:
+    """Set "page __ of __", right-aligned."""
     tag = pen.tag("P", pen.sect("footer"))
-    page = fit(pen, pen.shared("page"), "initials", 200)
-    of = fit(pen, pen.shared("of"), "initials", 200)
-    x = right - BLANK
-    _blank(pen, x, y)
-    x -= 14 + of.width
-    of_at = x
-    x -= 14 + BLANK
-    _blank(pen, x, y)
-    x -= 14 + page.width
-    put(pen, page, x, y, tag=tag)
-    put(pen, of, of_at, y, tag=tag)
-    return x
+    x = right - sum(made.width + BLANK + BLANK_GAP for made in words) - BLANK_GAP * (len(words) - 1)
+    for made in words:
+        put(pen, made, x, y, tag=tag)
+        x += made.width + BLANK_GAP
+        _blank(pen, x, y)
+        x += BLANK + BLANK_GAP
 
 
 def _blank(pen: Pen, x: float, y: float) -> None:
@@ -172,40 +182,52 @@ def _fine_line(pen: Pen, plan: Plan, top: float) -> None:
 # ------------------------------------------------------------------------------------------ right block
 
 
-def _identity(pen: Pen, plan: Plan, stamp: Stamp, brand: Brand, top: float) -> float:
-    """QR code, guide, tool, edition, county and the county's mark; returns where the middle block must end."""
+class _Seal(Struct, frozen=True):
+    """The block at the right, fitted but not drawn yet; `left` is where the middle block must end."""
+
+    code: Box
+    lines: tuple[Lettering, ...]
+    mark: Box | None
+    left: float
+
+
+def _seal(pen: Pen, plan: Plan, stamp: Stamp, brand: Brand, top: float) -> _Seal:
+    """Fit guide, tool, edition and county beside the QR code, and see how much room the middle block has."""
     side = max(QR_SIDE, QR_LEAST / pen.unit)
-    right = pen.page.width - EDGE
-    box = Box.sized(right - side, top + plan.qr, side, side)
-    section = pen.sect("footer")
-    left = box.left
-    county = Phrase((brand.name,)) if brand.name else pen.shared("county")
-    lines = (
-        (pen.shared("guide"), "guide-label"),
-        (Phrase((stamp.tool,)), "edition"),
-        (Phrase((stamp.edition,)), "edition"),
-        (county, "county"),
+    code = Box.sized(pen.page.width - EDGE - side, top + plan.qr, side, side)
+    lines = tuple(
+        fit(pen, phrase, style, 320)
+        for phrase, style in (
+            (pen.shared("guide"), "guide-label"),
+            (Phrase((stamp.tool,)), "edition"),
+            (Phrase((stamp.edition,)), "edition"),
+            (Phrase((brand.name,)) if brand.name else pen.shared("county"), "county"),
+        )
     )
-    for (phrase, style), drop in zip(lines, LABELS, strict=True):
-        made = fit(pen, phrase, style, 320)
-        at = put(pen, made, box.left - QR_CLEAR, box.top + drop, align="right", tag=pen.tag("P", section))
-        left = min(left, at.left)
-    place_qr(pen, stamp.code, box, tag=pen.tag("Figure", section, alt=pen.shared("alt", "qr").text))
-    if brand.mark is not None and not pen.small:
-        left = min(left, _county_mark(pen, brand, box))
-    return left - MARK_CLEAR
+    left = code.left - QR_CLEAR - max(made.width for made in lines) - STAMP_CLEAR
+    if brand.mark is None or pen.small:
+        return _Seal(code, lines, None, left)
+    mark = Box.sized(code.left - MARK_LEFT, code.center.y - MARK_SIDE / 2, MARK_SIDE, MARK_SIDE)
+    return _Seal(code, lines, mark, min(left, mark.left - MARK_CLEAR))
 
 
-def _county_mark(pen: Pen, brand: Brand, qr: Box) -> float:
-    """The county's mark in one colour, level with the QR code."""
-    from sopprint.draw.picture import place_art  # noqa: PLC0415  only branded posters pay for it
+def _identity(pen: Pen, seal: _Seal, stamp: Stamp, brand: Brand) -> None:
+    """QR code, guide, tool, edition, county and the county's mark, which are read last."""
+    section = pen.sect("footer")
+    for made, drop in zip(seal.lines, LABELS, strict=True):
+        put(pen, made, seal.code.left - QR_CLEAR, seal.code.top + drop, align="right", tag=pen.tag("P", section))
+    place_qr(pen, stamp.code, seal.code, tag=pen.tag("Figure", section, alt=pen.shared("alt", "qr").text))
+    if seal.mark is not None:
+        _county_mark(pen, brand, seal.mark)
+
+
+def _county_mark(pen: Pen, brand: Brand, room: Box) -> None:
+    """The county's mark in one colour, level with the QR code. The county's name beside it says the same."""
+    from sopprint.draw.picture import place_art  # only branded posters pay for it
 
     assert brand.mark is not None
-    x = qr.left - MARK_LEFT
-    room = Box.sized(x, qr.center.y - MARK_SIDE / 2, MARK_SIDE, MARK_SIDE)
     drawn = place_art(pen, brand.mark, room, align="left", colour=pen.colour("ink"), tag=None, name="logo")
     pen.region("logo", "footer", drawn)
-    return x
 
 
 def _patch(pen: Pen, y: float) -> None:

@@ -16,7 +16,7 @@ from sopprint.draw.pen import Pen, Sizes
 from sopprint.frame import PAGINATION, Bookmark, Element, Page
 from sopprint.geometry import POINTS_PER, Box, Insets, line
 from sopprint.layout.boxes.compose import Compose, draw_leaf
-from sopprint.layout.composer import Composer, Room
+from sopprint.layout.composer import TIGHT, Composer, Room
 from sopprint.layout.flow import Leaf, Placed, Slab, TooTallError, paginate
 from sopprint.layout.sheet import Sheet
 from sopprint.model import blocks as b
@@ -36,6 +36,7 @@ LARGE = 7.0 * INCH  # pages wider than this are set in large print
 LARGE_PRINT = 1.4
 FOOT = 0.23 * INCH  # the running foot's baseline from the trim
 BLEED = 0.125 * INCH
+SHORT_TAIL = 0.34  # of a page: a last page with less on it is worth saving
 
 
 class GuidePlan(Struct, frozen=True):
@@ -96,14 +97,60 @@ def lay_out_guide(
     root = made.tag("Document", None)
     m = layout.margins
     room = Room(0.0, layout.size.width - m.left - m.right, root)
-    slabs = Compose(made)(blocks, room)
     try:
+        slabs = _fitted(blocks, room, made, m.top, layout.size.height - m.bottom)
         leaves = paginate(slabs, m.top, layout.size.height - m.bottom)
     except TooTallError as error:
         report.add(Diagnostic("SP215", f"something is {error}: split it, or shorten its words", None))
         return LaidGuide((), report)
     _pad(leaves, layout, running.notes, room, made)
     return LaidGuide(tuple(_pages(leaves, document, made, layout, running)), report)
+
+
+def _fitted(blocks: Sequence[Block], room: Room, made: Composer, top: float, bottom: float) -> list[Slab]:
+    """Slabs of all sections; one that runs over by little is drawn together when that saves its last page."""
+    slabs: list[Slab] = []
+    for section in _sections(blocks):
+        slabs += _section(section, room, made, top, bottom)
+    made.tight = TIGHT[0]
+    return slabs
+
+
+def _sections(blocks: Sequence[Block]) -> list[list[Block]]:
+    """Blocks from one page turn to the next."""
+    sections: list[list[Block]] = [[]]
+    for block in blocks:
+        if isinstance(block, b.Box) and block.name == "page" and sections[-1]:
+            sections.append([])
+        sections[-1].append(block)
+    return sections
+
+
+def _section(blocks: list[Block], room: Room, made: Composer, top: float, bottom: float) -> list[Slab]:
+    """Compose a section, as loosely as its number of pages allows."""
+    before = len(made.elements)
+    made.tight = TIGHT[0]
+    slabs = Compose(made)(blocks, room)
+    wanted, tail = _extent(slabs, top, bottom)
+    if wanted == 1 or tail > SHORT_TAIL:
+        return slabs
+    for tight in TIGHT[1:]:
+        del made.elements[before:]
+        made.tight = tight
+        slabs = Compose(made)(blocks, room)
+        if _extent(slabs, top, bottom)[0] < wanted:
+            return slabs
+    del made.elements[before:]
+    made.tight = TIGHT[0]
+    return Compose(made)(blocks, room)
+
+
+def _extent(slabs: list[Slab], top: float, bottom: float) -> tuple[int, float]:
+    """How many pages slabs fill, and how much of the last one, as a share."""
+    leaves = paginate([replace(s, page=None) for s in slabs], top, bottom)
+    last = leaves[-1].slabs[-1] if leaves[-1].slabs else None
+    reached = last.y + last.slab.height if last is not None else top
+    return len(leaves), (reached - top) / (bottom - top)
 
 
 def headings(blocks: Sequence[Block]) -> Iterator[b.Heading]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sopprint.draw.labels import width_of
 from sopprint.draw.lettering import Lettering, fit, put
 from sopprint.geometry import Box, line, rounded
 from sopprint.resolve.words import Phrase
@@ -64,7 +65,7 @@ def _right_block(pen: Pen, brand: Brand, title: Phrase, draft: Lettering | None,
         right = logo.left - LOGO_CLEAR
     program, tool_line = _program_lines(pen, brand)
     block = max(program.width, _tag_width(draft) if draft else tool_line.width)
-    if not lines or fit(pen, title, "title", pen.page.width).width * SHRINK > right - block - CLEAR - EDGE:
+    if not lines or width_of(pen, title, "title") * SHRINK > right - block - CLEAR - EDGE:
         if draft:
             _draft_tag(pen, draft, DRAFT_BESIDE)
         return logo.left - LOGO_GAP if logo else right
@@ -87,7 +88,7 @@ def _program_lines(pen: Pen, brand: Brand) -> tuple[Lettering, Lettering]:
 
 def _logo(pen: Pen, brand: Brand, right: float, title: float) -> Box:
     """Draw the county's logo, no wider than a title of its least width leaves; returns the box it fills."""
-    from sopprint.draw.picture import place_art  # noqa: PLC0415  only branded posters pay for it
+    from sopprint.draw.picture import place_art  # only branded posters pay for it
 
     assert brand.logo is not None
     tall = pen.page.height > pen.page.width

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from sopprint.geometry import Box as Rect
 from sopprint.geometry import line, rounded
 from sopprint.layout.flow import Frame, Slab
-from sopprint.layout.running import baseline
+from sopprint.layout.running import TICK, baseline, tick
+from sopprint.model.blocks import TICK_BOX
 
 if TYPE_CHECKING:
-    from sopprint.layout.composer import Composer, Room
+    from sopprint.layout.composer import Composer, Room, RunningStyle
     from sopprint.layout.sheet import Sheet
     from sopprint.model.blocks import Paragraph, TableBlock
     from sopprint.text.rich import RichLine
@@ -27,7 +28,7 @@ def table(block: TableBlock, room: Room, made: Composer) -> list[Slab]:
     columns = _columns(block, room, made)
     head = _row(block.head, columns, room, made, made.tag("TR", made.tag("THead", tag)), block, head=True)
     frame = Frame(
-        room.x, room.x + room.width, made.pt(9), made.pt(3), OUTLINE / 2, OUTLINE / 2, None, _outline(made), head
+        room.x, room.x + room.width, made.gap(9), made.gap(3), OUTLINE / 2, OUTLINE / 2, None, _outline(made), head
     )
     body = made.tag("TBody", tag)
     last = len(block.rows) - 1
@@ -65,12 +66,12 @@ def _row(
 ) -> Slab:
     style = made.style("head" if head else "cell")
     scope: tuple[tuple[str, str, str | int], ...] = (("Table", "Scope", "Column"),) if head else ()
-    tags = [made.tag("TH" if head else "TD", tag, attributes=scope) for _ in cells]
+    tags = [_cell_tag(cell, made, made.tag("TH" if head else "TD", tag, attributes=scope)) for cell in cells]
     texts = [
-        made.lines(cell.spans, style, width, cell.place)
+        () if cell.text == TICK_BOX else made.lines(cell.spans, style, width, cell.place)
         for cell, (_, width) in zip(cells, columns, strict=True)
     ]
-    pad = made.pt(PAD_Y)
+    pad = made.gap(PAD_Y)
     height = max((len(t) for t in texts), default=1) * style.leading + 2 * pad
     drawn = [0]
 
@@ -81,10 +82,22 @@ def _row(
             _head_ground(sheet, room, y, height, made)
         elif ruled:
             _rule(sheet, room, y)
-        for text, (x, width), owner, align in zip(texts, columns, tags, block.align, strict=True):
-            _cell(sheet, text, (x, width, align), y + pad, made, None if again else owner, head=head)
+        for cell, text, (x, width), owner, align in zip(cells, texts, columns, tags, block.align, strict=True):
+            if cell.text == TICK_BOX:
+                side = made.pt(TICK)
+                tick(sheet, x + _shift(width - side, align), y + (height - side) / 2, side, owner)
+            _cell(sheet, text, (x, width, align), y + pad, style, None if again else owner)
 
     return Slab(height, draw)
+
+
+def _cell_tag(cell: Paragraph, made: Composer, tag: int) -> int:
+    """The element that owns a cell's content: a box to tick is a figure that says so."""
+    return made.tag("Figure", tag, alt=made.tick_words) if cell.text == TICK_BOX else tag
+
+
+def _shift(free: float, align: str) -> float:
+    return {"left": 0.0, "center": free / 2, "right": free}[align]
 
 
 def _cell(
@@ -92,19 +105,15 @@ def _cell(
     text: tuple[RichLine, ...],
     at: tuple[float, float, str],
     y: float,
-    made: Composer,
+    style: RunningStyle,
     tag: int | None,
-    *,
-    head: bool,
 ) -> None:
-    style = made.style("head" if head else "cell")
     x, width, align = at
     for index, row in enumerate(text):
-        free = width - row.width * style.size
-        shift = {"left": 0.0, "center": free / 2, "right": free}[align]
+        shift = _shift(width - row.width * style.size, align)
         runs = max((piece.run for piece in row.pieces), default=0) + 1
         base = y + index * style.leading + baseline(style)
-        sheet.words(row, x + shift, base, style.size, made.colour("ink"), (tag,) * runs)
+        sheet.words(row, x + shift, base, style.size, sheet.pen.colour(style.ink), (tag,) * runs)
 
 
 def _head_ground(sheet: Sheet, room: Room, y: float, height: float, made: Composer) -> None:

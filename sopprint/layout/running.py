@@ -123,7 +123,7 @@ def bulleted(
         first = replace(
             body[0],
             draw=_with_marker(body[0].draw, _marker(block, index, room, made, marker)),
-            before=made.pt(6 if index == 0 else 3.4),
+            before=made.gap(6 if index == 0 else 3.4),
         )
         slabs += [first, *body[1:]]
     return slabs

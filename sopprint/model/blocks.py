@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from sopprint.diagnostics import Place
 
+TICK_BOX = "☐"  # the whole text of a table's cell that is a box to tick
+
 Emphasis = Literal["plain", "strong", "soft"]  # soft: `*so*`, set in the semibold weight; nothing is ever italic
 
 

@@ -10,7 +10,7 @@ import re
 
 # Letters of class AL that need nothing from the tables: Latin and Cyrillic.
 _LETTER = "A-Za-zÀ-ÖØ-öø-ɏḀ-ỿЀ-ҁҊ-ӿ"
-# Where a text has nothing but these letters, digits (NU) and marks, \w means just that, and is a quicker pattern to make.
+# Where a text has nothing but these letters, digits (NU) and marks, \w means just that and compiles faster.
 _UNUSUAL = re.compile(rf"[^{_LETTER}0-9 \-/.,:;?!…'’“”()¿¡]")
 _WORD = r"[(¿¡“]*\w+(?:[-/.,:;’']\w+)*[.,:;?!…)”’]*"
 _PLAIN = re.compile(rf"(?!.*[’”] +[(¿¡]){_WORD}(?: +{_WORD})* *")  # LB15: a quotation mark holds on to a bracket

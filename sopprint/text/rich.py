@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from sopprint.text.faces import Face
 
 
+SHORT = 0.16  # of the line: a last word under this looks lost
+
+
 class TooWideError(ValueError):
     """One word is wider than the line. `word` is the word, `excess` how much is missing, in sizes (em)."""
 
@@ -100,12 +103,13 @@ class RichText:
         return self._no_lone_word(cuts, room)
 
     def _no_lone_word(self, cuts: list[tuple[int, int]], room: float) -> list[tuple[int, int]]:
-        """Bring a word down to a last line of one word, where the line above keeps two or more."""
+        """Bring a word down to a last line of one short word, where the line above keeps two or more."""
         if len(cuts) < 2 or self.text[cuts[-1][0] - 1] in NEWLINES:
             return cuts
         (above, middle), (_, end) = cuts[-2:]
         stops = [s for s in self._stops if above < s < middle]
-        if len(self.text[middle:end].split()) > 1 or len(stops) < 2 or self._width(stops[-1], end) > room:
+        short = len(self.text[middle:end].split()) == 1 and self._width(middle, end) < SHORT * room
+        if not short or len(stops) < 2 or self._width(stops[-1], end) > room:
             return cuts
         return [*cuts[:-2], (above, stops[-1]), (stops[-1], end)]
 

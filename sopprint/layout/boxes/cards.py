@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from sopprint.layout.boxes.compose import Compose
     from sopprint.layout.composer import Composer, Room
     from sopprint.layout.sheet import Sheet
+    from sopprint.model.blocks import Block
 
 SHARES = (1.62, 1.0, 0.92)
 BAR = 22.0
@@ -34,7 +35,7 @@ def cards_box(box: Box, room: Room, compose: Compose) -> list[Slab]:
         if isinstance(child, Box) and child.name == "card":
             slabs.append(_card(child, room, compose))
     if len(slabs) > 1:
-        slabs[1] = replace(slabs[1], before=made.pt(2))
+        slabs[1] = replace(slabs[1], before=made.gap(2))
     return slabs
 
 
@@ -62,7 +63,7 @@ def _heads(heads: list[str], room: Room, compose: Compose) -> Slab:
         for stack in stacks:
             stack.draw(sheet, y)
 
-    return Slab(style.leading, draw, before=made.pt(6), keep=True, frames=room.frames)
+    return Slab(style.leading, draw, before=made.gap(6), keep=True, frames=room.frames)
 
 
 def _card(card: Box, room: Room, compose: Compose) -> Slab:
@@ -73,7 +74,7 @@ def _card(card: Box, room: Room, compose: Compose) -> Slab:
     stacks = []
     for child, (x, width) in zip(card.children, _columns(room, made), strict=False):
         inner = replace(room, x=x, width=width, frames=(), style="cell")
-        stacks.append(Stack.of(_spaced(compose(child.children if isinstance(child, Box) else (child,), inner), made)))
+        stacks.append(Stack.of(_spaced(child.children if isinstance(child, Box) else (child,), inner, compose)))
     height = bar + max((s.height for s in stacks), default=0.0) + made.pt(4.5) + made.pt(6)
 
     def draw(sheet: Sheet, y: float) -> None:
@@ -90,13 +91,17 @@ def _card(card: Box, room: Room, compose: Compose) -> Slab:
         sheet.pen.paint(rounded(outer.inset(OUTLINE / 2), radius), stroke=made.colour(colour), width=OUTLINE,
                         name="outline")  # fmt: skip
 
-    return Slab(height, draw, before=made.pt(8), frames=room.frames)
+    return Slab(height, draw, before=made.gap(8), frames=room.frames)
 
 
-def _spaced(slabs: list[Slab], made: Composer) -> list[Slab]:
+def _spaced(blocks: tuple[Block, ...], room: Room, compose: Compose) -> list[Slab]:
     """Paragraphs in a cell stand a little apart."""
-    starts = {id(s) for i, s in enumerate(slabs) if i and not slabs[i - 1].keep}
-    return [replace(s, before=made.pt(2) if id(s) in starts else 0.0) for s in slabs]
+    slabs: list[Slab] = []
+    for index, block in enumerate(blocks):
+        part = compose.block(block, room)
+        if part:
+            slabs += [replace(part[0], before=compose.made.gap(2.5) if index else 0.0), *part[1:]]
+    return slabs
 
 
 def _title(card: Box, room: Room, compose: Compose, bar: float):  # type: ignore[no-untyped-def]

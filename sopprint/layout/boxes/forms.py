@@ -36,7 +36,7 @@ def scale_box(box: Box, room: Room, compose: Compose) -> list[Slab]:
             center = (sheet.left + room.x + side / 2 + index * step, y + side / 2)
             ring_number(sheet, made, number, center, side, tag)
 
-    return [Slab(side, draw, before=made.pt(4), frames=room.frames)]
+    return [Slab(side, draw, before=made.gap(4), frames=room.frames)]
 
 
 def form_box(box: Box, room: Room, compose: Compose) -> list[Slab]:
@@ -99,7 +99,7 @@ def sketch_box(box: Box, room: Room, compose: Compose) -> list[Slab]:
                         stroke=made.colour("rule"), width=1.5, name="outline")  # fmt: skip
         stack.draw(sheet, y + height - stack.height - made.pt(8))
 
-    return [Slab(height, draw, before=made.pt(9), frames=room.frames)]
+    return [Slab(height, draw, before=made.gap(9), frames=room.frames)]
 
 
 def lines_box(box: Box, room: Room, compose: Compose) -> list[Slab]:

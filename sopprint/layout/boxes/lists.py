@@ -78,7 +78,7 @@ def rows_box(box: Box, room: Room, compose: Compose) -> list[Slab]:
     for row in _boxes(box.children, "row"):
         slabs += _row(row, replace(room, parent=parent), compose)
     if slabs:
-        slabs[0] = replace(slabs[0], before=made.pt(4))
+        slabs[0] = replace(slabs[0], before=made.gap(4))
     return slabs
 
 
@@ -128,7 +128,7 @@ def signs_box(box: Box, room: Room, compose: Compose) -> list[Slab]:
         if body:
             icon, colour = sign.options.get("icon", "ok"), sign.options.get("colour", "rose")
             first = _with_icon(body[0], made, room.x, side, icon, colour, room.style)
-            slabs += [replace(first, before=made.pt(3.5 if index else 2)), *body[1:]]
+            slabs += [replace(first, before=made.gap(3.5 if index else 2)), *body[1:]]
     return slabs
 
 
@@ -164,7 +164,7 @@ def step_box(box: Box, room: Room, compose: Compose) -> list[Slab]:
         first.draw(sheet, y)
 
     rest = [replace(slab, before=0.0 if i == 0 else slab.before) for i, slab in enumerate(slabs[1:])]
-    return [replace(first, draw=draw, before=made.pt(box_gap(box))), *rest]
+    return [replace(first, draw=draw, before=made.gap(box_gap(box))), *rest]
 
 
 def box_gap(box: Box) -> float:

@@ -59,7 +59,7 @@ def outlined(box: Box, room: Room, compose: Compose) -> list[Slab]:
     if not title and icon_of(box, icon):
         return _with_side_icon(box, inner, compose, line, icon_of(box, icon) or "")
     if title and body:
-        body[0] = replace(body[0], before=made.pt(3))
+        body[0] = replace(body[0], before=made.gap(3))
     return [*slabs, *body]
 
 
@@ -69,8 +69,7 @@ def icon_of(box: Box, default: str | None) -> str | None:
 
 def boxed(room: Room, made: Composer, line: str, ground: str) -> Frame:
     """A frame around a room's full width, in a line colour on a ground."""
-    pad = made.pt(PAD_Y)
-    gap = made.pt(GAP)
+    pad, gap = made.gap(PAD_Y), made.gap(GAP)
     return Frame(room.x, room.x + room.width, gap, gap * 0.35, pad, pad, _ground(made, ground), _outline(made, line))
 
 

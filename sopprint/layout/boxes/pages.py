@@ -8,6 +8,8 @@ from msgspec.structs import replace
 
 from sopprint.geometry import Box as Rect
 from sopprint.geometry import ellipse
+from sopprint.layout.boxes.columns import side_by_side
+from sopprint.layout.boxes.compose import Stack
 from sopprint.layout.flow import Slab
 from sopprint.layout.running import baseline
 from sopprint.model.blocks import Span
@@ -49,24 +51,31 @@ credits_box = small_box
 
 
 def contents_box(box: Box, room: Room, compose: Compose) -> list[Slab]:
-    """The table of contents: one line for each page title of the guide, which the composer knows beforehand."""
+    """The table of contents in two columns: each page title of the guide, which the composer knows beforehand."""
     made = compose.made
     toc = made.tag("TOC", room.parent)
     say_page = box.options.get("page", "")
-    lines = [contents_line(title, name, room, toc, made, say_page) for name, title in made.contents]
-    return [replace(slab, before=made.pt(10)) if i == 0 else slab for i, slab in enumerate(lines)]
+    half, gap = -(-len(made.contents) // 2), made.pt(18)
+    width = (room.width - gap) / 2
+    stacks = []
+    for i, part in enumerate((made.contents[:half], made.contents[half:])):
+        column = replace(room, x=room.x + i * (width + gap), width=width, frames=())
+        lines = [contents_line(title, name, column, toc, made, say_page) for name, title in part]
+        if lines:
+            stacks.append(Stack.of(lines))
+    return side_by_side(stacks, room, made.pt(4))
 
 
 def contents_line(
     title: str, bookmark: str, room: Room, toc: int, made: Composer, say_page: str
 ) -> Slab:
     """One line of the contents: title, dots, page number; all of it a link."""
-    style = made.style("text")
+    style = made.style("small")
     item = made.tag("TOCI", toc)
     link = made.tag("Link", made.tag("Reference", item))
     rich = made.rich((Span(title),), style, None)
     line = rich.lines(room.width / style.size)[0] if rich else None
-    height = style.leading + made.pt(5)
+    height = style.leading + made.pt(2)
 
     def draw(sheet: Sheet, y: float) -> None:
         page = str(made.pages.get(bookmark, 0))

@@ -52,7 +52,7 @@ def poster_box(box: Box, room: Room, compose: Compose) -> list[Slab]:
         for zone, mark in callouts:
             _callout(sheet, made, page, zone, mark, frame, scale, figure)
 
-    return [Slab(height, draw, before=made.pt(9), frames=room.frames)]
+    return [Slab(height, draw, before=made.gap(9), frames=room.frames)]
 
 
 def miniature(page: Page, box: Rect, scale: float, tag: int) -> Iterator[Item]:
