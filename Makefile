@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 
-.PHONY: kit test lint bench pictures schemas clean
+.PHONY: kit test lint bench pictures docs schemas clean
 .DEFAULT_GOAL := kit
 
 ## the nine posters of the example county, at 24 x 36 in and at tabloid, in out/
@@ -26,12 +26,17 @@ bench: $(VENV)/.ready
 	-$(BIN)/python -m pip install --quiet --disable-pip-version-check --group bench
 	$(BIN)/python tests/bench/bench.py
 
-## the README's pictures
+## the pictures of the README and of the element reference
 pictures: $(VENV)/.ready
 	mkdir -p docs/pictures
+	$(BIN)/python -m docs.pictures
 	set -e; for tool in three-houses safety-house circles-of-safety; do \
 	  $(BIN)/sopprint preview $$tool --width 1200 --colours 64 -o docs/pictures/$$tool.png; \
 	done
+
+## the element reference, docs/elements.md
+docs: $(VENV)/.ready
+	$(BIN)/python -m docs.reference
 
 ## the JSON Schemas that editors use, in docs/schema/
 schemas: $(VENV)/.installed
@@ -48,7 +53,7 @@ $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.installed: pyproject.toml | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[preview]"
 	touch $@
 
 # --group needs pip 25.1, newer than what some Pythons bring along

@@ -6,23 +6,27 @@ Not here: options, printing, writing files (`deliver.py`). Heavy rooms are impor
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from fnmatch import fnmatchcase
 from itertools import product
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
 from sopprint.diagnostics import Diagnostic
-from sopprint.errors import SopprintError
+from sopprint.errors import ExitCode, SopprintError
 from sopprint.paper import Orientation, Paper, paper
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
 
+    from sopprint.diagnostics import Report
     from sopprint.layout.poster import Laid
     from sopprint.model.kit import Kit
+    from sopprint.model.shop import StandardName
+    from sopprint.press.fits import Fits
+    from sopprint.press.shop import Profile
+    from sopprint.resolve.document import Document
     from sopprint.resolve.library import Library, ToolInfo
     from sopprint.text.typesetter import Typesetter
 
@@ -53,9 +57,11 @@ def arrange(library: Library, order: Order, setter: Typesetter | None = None) ->
 
     Posters of one kit and language may share a typesetter: it remembers fonts and shaped words.
     """
-    from sopprint.layout.poster import lay_out
+    return _laid(_document(library, order), order, setter)
 
-    document = library.document(
+
+def _document(library: Library, order: Order) -> Document:
+    return library.document(
         order.tool,
         lang=order.lang,
         paper=order.paper,
@@ -63,20 +69,66 @@ def arrange(library: Library, order: Order, setter: Typesetter | None = None) ->
         variant=order.variant,
         settings=order.settings,
     )
+
+
+def _laid(document: Document, order: Order, setter: Typesetter | None) -> Laid:
+    from sopprint.layout.poster import lay_out
+
     laid = lay_out(document, setter)
     if laid.report.errors:
-        raise SopprintError(laid.report)
+        raise _refusal(order, document.tool.smallest, laid.report)
     return laid
 
 
-def make(library: Library, order: Order, setter: Typesetter | None = None) -> Poster:
-    """Make one poster. Raises SopprintError as `arrange` does."""
+def _refusal(order: Order, smallest: str, report: Report) -> SopprintError:
+    """Why a poster cannot be made: its words, or paper that is smaller than the tool is made for."""
+    least, asked = paper(smallest), order.paper
+    if asked.size.width >= least.size.width and asked.size.height >= least.size.height:
+        return SopprintError(report)
+    message = f"{order.tool} does not fit on {asked.name}: parts of it would be too small to read"
+    hint = f"the smallest paper it is made for is {least.name}"
+    return SopprintError([Diagnostic("SP135", message, hints=(hint,))], ExitCode.USAGE)
+
+
+def make(
+    library: Library,
+    order: Order,
+    setter: Typesetter | None = None,
+    *,
+    viewer: Mapping[str, str | int] | None = None,
+) -> Poster:
+    """Make one poster for screens and office printers. Raises SopprintError as `arrange` does.
+
+    `viewer` are viewer preferences (ISO 32000-1, table 150).
+    """
     from sopprint.pdf.painter import paint
 
     laid = arrange(library, order, setter)
     size = laid.page.size
     name = file_name(order, landscape=size.width > size.height)
-    return Poster(name, paint([laid.page], laid.about), tuple(laid.report), size.width, size.height)
+    return Poster(name, paint([laid.page], laid.about, viewer=viewer), tuple(laid.report), size.width, size.height)
+
+
+def make_for_shop(
+    library: Library,
+    order: Order,
+    profile: Profile,
+    standard: StandardName | None = None,
+    setter: Typesetter | None = None,
+) -> tuple[Poster, Fits]:
+    """Make one poster for a print shop, and say how it fits there. Raises SopprintError as `print_ready` does."""
+    from sopprint.layout.poster import typesetter
+    from sopprint.press.job import Work, print_ready
+
+    document = _document(library, order)
+    setter = setter or typesetter(document)
+    laid = _laid(document, order, setter)
+    size, tool = laid.page.size, document.tool
+    work = Work(laid.page, laid.about, tool.tool, tool.edition, setter, document.look, document.brand.name or "")
+    made = print_ready(work, profile, standard)
+    name = file_name(order, landscape=size.width > size.height).removesuffix(".pdf")
+    name = f"{name}-{profile.name}-{made.standard}.pdf"
+    return Poster(name, made.data, (*laid.report, *made.findings), size.width, size.height), made.fits
 
 
 def file_name(order: Order, *, landscape: bool) -> str:

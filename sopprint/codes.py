@@ -1,21 +1,21 @@
 """What each code means, for `sopprint explain`: a title and an explanation with an example.
 
 SP0 reading and YAML · SP1 layout, words and theme · SP2 space on the page · SP3 fonts and characters · SP4 access ·
-SP5 practice · SP9 commands and files. Nothing here is needed to find or to print a mistake.
+SP5 practice · SP6 press work · SP9 commands and files. Nothing here is needed to find or to print a mistake.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Struct, frozen=True):
     """A kind of finding. `explanation` is plain text of several sentences."""
 
     title: str
@@ -60,7 +60,7 @@ holds the file.""",
         "this is not YAML",
         """The file breaks the rules of YAML, so nothing after this place could be read. Most often words hold a colon
 followed by a blank, start with a sign such as @ or %, or lines that belong together start in different columns. Put
-such words in quotation marks. Good:
+such words in quotation marks, and inside {…} also words that end in a question mark. Good:
     prompt: "Ask: what is going well?\"""",
     ),
     (
@@ -123,6 +123,80 @@ bracket that was never closed or a line that was indented by mistake.""",
         "a hidden control character",
         """A character that cannot be seen is in the text, often after copying from a PDF or a word processor. It could
 not be printed, and would upset the counting of lines. Delete the words around the place and type them again.""",
+    ),
+    # ------------------------------------------------------------------------------------------ guides
+    (
+        "SP030",
+        "this is not a template",
+        """A template of a guide breaks the rules of its language, so it could not be read. Most often a tag is not
+closed, or an “endfor” or “endif” is missing. Good:
+    {% for line in guide.when.use %}
+    - {{ line }}
+    {% endfor %}""",
+    ),
+    (
+        "SP031",
+        "an unknown name in a template",
+        """A template asks for words that are not there. The hint names the nearest. What there is to ask for is told
+at the top of templates/guide.md.j2, and is what stands in the words files.""",
+    ),
+    (
+        "SP032",
+        "templates cannot do this",
+        """Templates have if, for, set and include, and the filters option, cell and length. Calls, macros, arithmetic
+and lists are left out, so that a template from elsewhere can do no harm. Put such words into the words file.""",
+    ),
+    (
+        "SP033",
+        "a template that takes too much",
+        """A template may take a certain number of steps, write a certain number of characters, and include others to
+a certain depth. A guide needs a small part of that. Look for a loop in a loop, or a template that includes itself.""",
+    ),
+    (
+        "SP034",
+        "guides cannot print this",
+        """Texts of guides are Markdown: paragraphs, **bold**, lists, tables, headings, links and boxes. Code, HTML,
+pictures, quotations and rules are not printed. Nothing is left out without a word, so take it out yourself.""",
+    ),
+    (
+        "SP035",
+        "an unknown box",
+        """A line that begins with ::: opens a box, and there is none of that name, or it is one for templates only.
+Good:
+    ::: say
+    “You can stop any time.”
+    :::""",
+    ),
+    (
+        "SP036",
+        "the options of a box",
+        """A box has an option it does not know, lacks one it needs, or has a value that cannot be used. Options are
+written as name=value; words with blanks are in quotation marks. Good:
+    ::: stop title="Do not use it" icon=stop""",
+    ),
+    (
+        "SP037",
+        "a box is not where it can be",
+        """A box is opened and never closed, closed and never opened, or stands in one that does not hold it. A line
+with as many colons and nothing else closes a box. To put a box into another, give the outer one more colons. Good:
+    :::: columns
+    ::: do
+    One
+    :::
+    ::::""",
+    ),
+    (
+        "SP038",
+        "a link that leads nowhere",
+        """Links go to web addresses, with https:// or mailto:, or to a heading of the same guide, by # and its words
+in small letters with hyphens. Good:
+    [the steps](#the-steps)""",
+    ),
+    (
+        "SP039",
+        "too much in one text",
+        """A text, paragraph, list or table is larger or deeper than any guide needs. Part it; often a line without
+end has come in by copying.""",
     ),
     # ------------------------------------------------------------------------------------------ layout, words, theme
     (
@@ -338,11 +412,44 @@ and translate it; write “reviewed: false” until somebody who knows the famil
 line.""",
     ),
     (
+        "SP135",
+        "paper too small for the tool",
+        """The tool's words cannot be set on paper this small at a size that people can read. “smallest” in its
+layout names
+the smallest paper it is made for; choose that or a larger one.""",
+    ),
+    (
         "SP140",
         "too much ink",
         """A colour's cyan, magenta, yellow and black add up to more than 240 percent. Such a colour dries badly,
 marks the
 next sheet, and lifts under lamination. Take some of the three colours out and put black in.""",
+    ),
+    (
+        "SP150",
+        "no guide",
+        """The words have no part “guide”, so neither a facilitator guide nor a quick guide can be made. Copy that of
+another tool and change its words.""",
+    ),
+    (
+        "SP151",
+        "the guide speaks of another zone",
+        """A step, a prompt, the example or the table for leaders names a zone that the poster does not have. Guide and
+poster must not disagree: correct the name, or take the words out.""",
+    ),
+    (
+        "SP152",
+        "a zone the guide leaves out",
+        """Every zone people write in has a step, prompts and alternative text, so that nobody stands before it without
+help. Zones that are filled in together share a step. Good:
+    - zone: why
+      also: [here, missing]""",
+    ),
+    (
+        "SP153",
+        "hard to read",
+        """The Flesch-Kincaid grade of a section is above 8. Guides are read by tired people, and aloud. Make two
+sentences of one, and take the shorter word.""",
     ),
     # ------------------------------------------------------------------------------------------ space on the page
     (
@@ -413,6 +520,13 @@ paper.""",
         """Corner marks and QR codes are read by a camera, which needs an empty margin around them. Move what is in
 it.""",
     ),
+    (
+        "SP215",
+        "higher than a page",
+        """Something that is kept together, such as a box or a row of a table, is higher than a page of the guide.
+Split it,
+shorten its words, or choose a larger paper.""",
+    ),
     # ------------------------------------------------------------------------------------------ fonts and characters
     (
         "SP301",
@@ -420,6 +534,30 @@ it.""",
         """None of the theme's fonts can print a character; an empty box would stand there instead. Each text is set
 in one
 font, so all its characters must be in one. Leave the sign out, or add a font that has it to the theme's fallbacks.""",
+    ),
+    (
+        "SP302",
+        "a font that cannot be embedded",
+        """Only fonts with TrueType outlines can go into the finished file. A file that ends in .otf often has
+outlines of
+another kind. Most families are offered as .ttf too; name that file in the theme.""",
+    ),
+    (
+        "SP303",
+        "a picture that cannot be embedded",
+        """A picture turned out to be damaged, or to be neither PNG nor JPEG whatever its name says. Open it and save it
+again as PNG.""",
+    ),
+    (
+        "SP304",
+        "a link leads nowhere",
+        """A link names a place in the document, such as #safety, that no heading has. Correct the name, or remove the
+link.""",
+    ),
+    (
+        "SP305",
+        "two places of one name",
+        """Links and the outline find a place by its name, so each may be there only once. Rename one of the two.""",
     ),
     # ------------------------------------------------------------------------------------------ access
     (
@@ -453,6 +591,130 @@ another. Name
 the zone, its colour or its icon instead. Good:
     hint: Start in the house with the sun""",
     ),
+    # ------------------------------------------------------------------------------------------ press work
+    (
+        "SP621",
+        "not a PDF",
+        """The file is something else with the name of a PDF, or it is damaged, perhaps by a download that broke off.
+Open it in a viewer and save it again, or make it anew.""",
+    ),
+    (
+        "SP622",
+        "a locked PDF",
+        """The file needs a password to open, or its owner does not allow printing. Locks are respected here: ask the
+owner for a copy without.""",
+    ),
+    (
+        "SP623",
+        "a page without a size",
+        """A page's size is missing, empty, or beyond a hundred feet, so that nothing can be planned. The program that
+made the file wrote it wrongly; save the file again with another.""",
+    ),
+    (
+        "SP624",
+        "too much to print",
+        """A file of thousands of pages, or a poster of hundreds of sheets, is almost always a mistake: the wrong file,
+or the wrong paper. Split the file, or use a larger sheet.""",
+    ),
+    (
+        "SP625",
+        "two pages do not fit on the sheet",
+        """Pages are printed at their own size, two side by side, so the sheet must be twice as wide as a page.
+Half-letter goes on letter, A5 on A4, and letter on tabloid. Good:
+    --paper tabloid""",
+    ),
+    (
+        "SP626",
+        "pages of different sizes",
+        """A smaller page is set at the middle of its half of the sheet, so that the edges of the booklet show more
+paper there. Make all pages in one size if they should look alike.""",
+    ),
+    (
+        "SP627",
+        "nothing to cut up",
+        """The page is no larger than the sheet, so it can be printed as it is, at actual size. Name a smaller sheet if
+tiles are wanted all the same.""",
+    ),
+    (
+        "SP628",
+        "no room on the sheet",
+        """The strips to glue and the margins of the printer use up the sheet, or the margin is too narrow for the
+marks. Usual values are half an inch of overlap and a quarter of an inch of margin.""",
+    ),
+    (
+        "SP629",
+        "no such page",
+        """The file has fewer pages than that. Pages count from 1, whatever is printed on them.""",
+    ),
+    (
+        "SP630",
+        "press work is not installed",
+        """Booklets and tiles need one more package. Install it with: pip install 'sopprint[press]'""",
+    ),
+    (
+        "SP631",
+        "a length that does not work",
+        """Lengths are a number and a unit: in, mm, cm or pt. The message says what is wrong with this one. Good:
+    --overlap 0.5in --thickness 0.1mm""",
+    ),
+    (
+        "SP621",
+        "an unknown shop",
+        """There is no print shop of that name. `sopprint shop list` shows those that come with the program and those of
+a kit, which are the files in its folder shops. A path ending in .yaml works too.""",
+    ),
+    (
+        "SP622",
+        "a shop profile contradicts itself",
+        """Numbers of a shop profile cannot all be true of one sheet: a bleed and an ink-free border, crop marks inside
+the bleed or beyond the sheet, a sealed edge without a lip. Crop marks start at or outside the bleed. Good:
+    bleed: 0.25in
+    marks: {offset: 0.3125in, length: 0.375in, room: 0.875in}""",
+    ),
+    (
+        "SP623",
+        "not a profile of a press",
+        """The ICC profile of a printing condition must be an output profile for CMYK. Profiles of screens and cameras
+describe something else. Ask the shop for its press profile, or leave icc out to use the one that comes along.""",
+    ),
+    (
+        "SP624",
+        "a picture that the standard does not allow",
+        """PDF/X-1a has no transparency, and a picture of the page is partly transparent. Save the picture on a plain
+background, or print with --pdfx x4, which all current workflows take.""",
+    ),
+    (
+        "SP625",
+        "too little bleed",
+        """The shop cuts deeper into the edge than the artwork reaches past it, so a white line could show. Posters have
+0.25 in of artwork around the page. Ask the shop whether 0.25 in will do, and change the profile's bleed.""",
+    ),
+    (
+        "SP626",
+        "too large for the shop's machines",
+        """The sheet is wider than every roll the shop profile names, or the laminated poster wider than every
+laminator. A sheet may go in either way round, so its shorter side counts. Choose a smaller paper, a profile without
+marks, or ask the shop: profiles do not list every machine.""",
+    ),
+    (
+        "SP627",
+        "too much ink for the shop",
+        """A colour needs more ink than the shop's limit, all inks added up. Too much ink dries badly and makes film
+come off. Lower the colour's press values in the theme or the kit's accent; the sum counts.""",
+    ),
+    (
+        "SP628",
+        "something is cut off or punched",
+        """Words, a corner mark, the QR code or a logo lie in the ink-free border, outside a rounded corner, or under a
+grommet of the shop profile. Photographs of the poster are squared up by its corner marks, so they must stay whole.
+Use a larger paper, a smaller radius, or grommets further out.""",
+    ),
+    (
+        "SP629",
+        "ink where the film must hold",
+        """With a sealed edge the film must hold right along the paper's edge, and holds badly on heavy ink. Light
+tints are fine. Choose a shop profile with a border, or ask for film that is made for heavy ink.""",
+    ),
     # ------------------------------------------------------------------------------------------ commands and files
     (
         "SP902",
@@ -475,7 +737,8 @@ from this program. The old file is untouched. Choose another name, or use --forc
     (
         "SP905",
         "previews are not installed",
-        """Pictures of pages need two more packages. Install them with: pip install 'sopprint[preview]'""",
+        """Pictures of pages need two more packages. Install them into the same Python, with:
+    pip install pypdfium2 pillow""",
     ),
     (
         "SP906",

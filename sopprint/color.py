@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _HEX = re.compile(r"#[0-9A-Fa-f]{6}")
 
@@ -12,8 +13,7 @@ class ColorError(ValueError):
     """A colour that cannot be read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Color:
+class Color(Struct, frozen=True):
     """`screen` is sRGB 0..1; `press` is CMYK in percent 0..100."""
 
     screen: tuple[float, float, float]

@@ -6,8 +6,9 @@ Rendering (human, short, json, github) is in `cli/report.py`; titles and long ex
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,8 +22,7 @@ class Severity(enum.StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where something was written. Lines and columns count from 1; 0 means the file as a whole."""
 
     file: str
@@ -34,8 +34,7 @@ class Place:
         return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True):
     """One finding. `message` is one sentence; `hints` (at most two are shown) say what to do."""
 
     code: str
@@ -45,8 +44,7 @@ class Diagnostic:
     severity: Severity = Severity.ERROR
 
 
-@dataclass(slots=True)
-class Report:
+class Report(Struct):
     """Collects diagnostics in the order found, each only once."""
 
     _found: dict[Diagnostic, None] = field(default_factory=dict)

@@ -10,11 +10,12 @@ come before children. The pages of one document share one `elements` tuple, so t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from msgspec import Struct, field
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from sopprint.color import Color
     from sopprint.diagnostics import Place
@@ -28,8 +29,7 @@ Role = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(Struct, frozen=True):
     """A node of the structure tree.
 
     `parent` is an index into `Page.elements` (None only for the Document at index 0). `alt` is required on Figure.
@@ -44,16 +44,14 @@ class Element:
     attributes: tuple[tuple[str, str, str | int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class FaceRef:
+class FaceRef(Struct, frozen=True):
     """A font program: absolute path of a TrueType file and the PostScript name to embed it under."""
 
     path: str
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Cluster:
+class Cluster(Struct, frozen=True):
     """The smallest piece of text that maps to glyphs. Offsets and advances are in font units (`units` per em).
 
     glyphs: (glyph id, dx, dy) relative to the cluster's origin. advance: what the pen moves by, kerning included.
@@ -64,8 +62,7 @@ class Cluster:
     advance: int
 
 
-@dataclass(frozen=True, slots=True)
-class TextItem:
+class TextItem(Struct, frozen=True):
     """One line of shaped text in one face. (x, y) is the left end of the baseline; width and size in points.
 
     ascent and descent are points above and below the baseline that ink of this text can reach (both positive).
@@ -91,8 +88,7 @@ class TextItem:
         return "".join(c.text for c in self.clusters)
 
 
-@dataclass(frozen=True, slots=True)
-class PathItem:
+class PathItem(Struct, frozen=True):
     """A filled and/or stroked path. Lines have round caps and joins (the design's only kind) unless `square`.
 
     `clip` cuts it to a box: for a picture of a page inside a page.
@@ -110,8 +106,7 @@ class PathItem:
     clip: Box | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ImageItem:
+class ImageItem(Struct, frozen=True):
     """A raster in a box. `data` is the PNG or JPEG file's bytes."""
 
     box: Box
@@ -120,8 +115,7 @@ class ImageItem:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LinkItem:
+class LinkItem(Struct, frozen=True):
     """A place to press: `target` is a web address, or "#name" of a bookmark in this document.
 
     `tag` is the Link element that owns the annotation; `contents` says where it leads (PDF/UA-1, 7.18.5).
@@ -133,8 +127,7 @@ class LinkItem:
     contents: str
 
 
-@dataclass(frozen=True, slots=True)
-class Bookmark:
+class Bookmark(Struct, frozen=True):
     """A place in the document that links and the outline lead to; level 0 keeps it out of the outline."""
 
     name: str
@@ -146,8 +139,7 @@ class Bookmark:
 Item = TextItem | PathItem | ImageItem | LinkItem
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(Struct, frozen=True):
     """A named area of the poster: a zone, a write area, a corner mark with its quiet zone, the QR code."""
 
     kind: Literal["zone", "write", "mark", "qr", "patch", "logo"]
@@ -155,8 +147,7 @@ class Region:
     box: Box
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """One page. `size` is the trimmed page; `bleed` is how far artwork reaches past it on every side."""
 
     size: Size
@@ -168,9 +159,12 @@ class Page:
     label: str = ""  # the folio a reader sees, where it differs from the count
 
 
-@dataclass(frozen=True, slots=True)
-class About:
-    """What the finished file says of itself (Info and XMP)."""
+class About(Struct, frozen=True):
+    """What the finished file says of itself (Info and XMP).
+
+    From `tool` on: what it was made from, for `sopprint inspect`. `product` is poster, guide or quick-guide;
+    `fingerprint` stands for all that went in; `words` maps each key of the words to a short hash of what was printed.
+    """
 
     title: str
     lang: str
@@ -178,6 +172,13 @@ class About:
     author: str = ""
     keywords: tuple[str, ...] = ()
     rights: str = ""
+    tool: str = ""
+    edition: str = ""
+    paper: str = ""
+    product: str = ""
+    variant: str = ""
+    fingerprint: str = ""
+    words: Mapping[str, str] = field(default_factory=dict)
 
 
 def dump(page: Page) -> str:

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -24,8 +25,7 @@ class UnitError(ValueError):
     """A length that cannot be read."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Length:
+class Length(Struct, frozen=True, order=True):
     """A physical length, kept in points."""
 
     points: float
@@ -50,8 +50,7 @@ class Length:
         return f"{self.inches:g} in"
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     x: float
     y: float
 
@@ -59,14 +58,12 @@ class Point:
         return Point(self.x + dx, self.y + dy)
 
 
-@dataclass(frozen=True, slots=True)
-class Size:
+class Size(Struct, frozen=True):
     width: float
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class Insets:
+class Insets(Struct, frozen=True):
     left: float = 0.0
     top: float = 0.0
     right: float = 0.0
@@ -77,8 +74,7 @@ class Insets:
         return cls(amount, amount, amount, amount)
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """An upright rectangle by its edges; right >= left, bottom >= top."""
 
     left: float
@@ -139,8 +135,7 @@ class Box:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Matrix:
+class Matrix(Struct, frozen=True):
     """x' = a x + c y + e, y' = b x + d y + f (the order of ISO 32000-1, 8.3.4)."""
 
     a: float = 1.0
@@ -183,8 +178,7 @@ Op = Literal["M", "L", "C", "Z"]
 Segment = tuple[Op, tuple[float, ...]]  # M x y | L x y | C x1 y1 x2 y2 x y | Z
 
 
-@dataclass(frozen=True, slots=True)
-class Path:
+class Path(Struct, frozen=True):
     """Subpaths of lines and cubic curves; every segment is absolute."""
 
     segments: tuple[Segment, ...]

@@ -7,8 +7,9 @@ its HALF_LETTER is 5.5 x 8 in and it has no ARCH or ANSI C to E sizes.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from sopprint.geometry import POINTS_PER, Size
 
@@ -31,8 +32,7 @@ class PaperError(ValueError):
     """A paper name that is not known, or a size out of range."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(Struct, frozen=True):
     """A named sheet, portrait; sides in points, width <= height."""
 
     name: str
@@ -60,8 +60,17 @@ def paper(name: str) -> Paper:
         raise PaperError(f"there is no paper “{name}”; use a name such as arch-d or a measure such as 30x40in")
     found = _sheet(key.replace(" ", "").replace("×", "x"), (float(match[1]), float(match[2])), match[3])
     if found.size.width < MIN_SIDE or found.size.height > MAX_SIDE:
-        raise PaperError(f"“{name}” is out of range; sides may be 5 in to 120 in")
+        nearest = _nearest(float(match[1]), float(match[2]), match[3])
+        raise PaperError(f"“{name}” is out of range: sides may be 5 in to 120 in; the nearest is {nearest}")
     return found
+
+
+def _nearest(width: float, height: float, unit: str) -> str:
+    """The sheet in range that is nearest to one that is not, of its shape where that can be."""
+    low, high = MIN_SIDE / POINTS_PER[unit], MAX_SIDE / POINTS_PER[unit]
+    scale = min(1.0, high / max(width, height))
+    sides = (f"{round(max(side * scale, low), 1):g}" for side in (width, height))
+    return "x".join(sides) + unit
 
 
 def _sheet(name: str, sides: tuple[float, float], unit: str) -> Paper:

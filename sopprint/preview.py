@@ -20,6 +20,8 @@ def picture(pdf: bytes, *, width: int, colours: int | None = None) -> bytes:
     Raises SopprintError when the extra is not installed or the picture would be too large.
     """
     _require_extra()
+    if colours is not None and not 2 <= colours <= 256:
+        raise _usage("SP906", f"a picture cannot have {colours} colours", "it may have 2 to 256")
     import pypdfium2
     from PIL import Image
     from PIL.PngImagePlugin import PngInfo
@@ -42,11 +44,11 @@ def picture(pdf: bytes, *, width: int, colours: int | None = None) -> bytes:
 
 
 def _require_extra() -> None:
-    missing = [name for name in ("pypdfium2", "PIL") if find_spec(name) is None]
+    packages = {"pypdfium2": "pypdfium2", "PIL": "pillow"}
+    missing = [package for module, package in packages.items() if find_spec(module) is None]
     if missing:
-        raise _usage(
-            "SP905", f"previews need {' and '.join(missing)}", "install them with: pip install 'sopprint[preview]'"
-        )
+        message = f"previews need {' and '.join(missing)}"
+        raise _usage("SP905", message, f"install with: pip install {' '.join(missing)}")
 
 
 def _usage(code: str, message: str, hint: str) -> SopprintError:

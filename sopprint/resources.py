@@ -7,9 +7,10 @@ writing (`deliver.py`) and understanding what a file says (`source/`).
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Literal
+
+from msgspec import Struct, field
 
 from sopprint.diagnostics import Diagnostic, Place
 from sopprint.errors import ExitCode, SopprintError
@@ -19,8 +20,7 @@ DATA_LIMIT = 8_000_000  # bytes
 _BYTE_ORDER_MARK = "\ufeff"
 
 
-@dataclass(frozen=True, slots=True)
-class Folder:
+class Folder(Struct, frozen=True, eq=False):
     """A folder that files may be read from; what leads out of it is refused.
 
     `label` stands for the folder in messages, which must be able to find the file again. `reads` are the files read
@@ -29,7 +29,7 @@ class Folder:
 
     root: Path
     label: str = ""
-    _reads: dict[Path, None] = field(default_factory=dict, repr=False, compare=False)
+    _reads: dict[Path, None] = field(default_factory=dict)
 
     @property
     def reads(self) -> tuple[Path, ...]:

@@ -51,4 +51,4 @@ def test_says_what_to_install(pdf: bytes, monkeypatch: pytest.MonkeyPatch) -> No
         picture(pdf, width=80)
     found = refused.value.diagnostics[0]
     assert found.message == "previews need pypdfium2"
-    assert "sopprint[preview]" in found.hints[0]
+    assert "pip install pypdfium2" in found.hints[0]

@@ -72,7 +72,12 @@ def paper_is_known(material: Material) -> Iterator[Diagnostic]:
     try:
         paper(smallest.text)
     except PaperError as failure:
-        yield Diagnostic("SP126", str(failure), smallest.place, did_you_mean(smallest.text, paper_names())[:1])
+        yield Diagnostic("SP126", str(failure), smallest.place, near_papers(smallest.text))
+
+
+def near_papers(name: str) -> tuple[str, ...]:
+    """A hint with the paper that was perhaps meant; none for a measure."""
+    return () if name[:1].isdigit() else did_you_mean(name.lower(), paper_names())
 
 
 def offsets_can_be_read(material: Material) -> Iterator[Diagnostic]:

@@ -6,8 +6,9 @@ that a value is of the right kind is `source/load.py`'s business.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, get_args
+
+from msgspec import Struct
 
 from sopprint.model import elements as spec
 from sopprint.resolve.arrangement import Arranged, PageKind, arrange
@@ -28,8 +29,7 @@ _KINDS = tuple(
 _DOME_ZONES = ("outer", "inside", "rules")
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """An element as it stands in one arrangement; `zone` is the node that names its zone (its panel's for slots)."""
 
     node: Node
@@ -54,8 +54,7 @@ class Setting:
                 yield given if given is not None else Node(name, self.node.file, self.node.span, self.node.key_span)
 
 
-@dataclass(frozen=True, slots=True)
-class Material:
+class Material(Struct, frozen=True):
     """A tool's files and the shared ones; what could not be read is None or not there."""
 
     folder: Folder

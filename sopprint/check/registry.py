@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sopprint.check import access, art, layout, practice, theme, words
+from sopprint.check import access, art, guide, layout, practice, theme, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -31,6 +31,10 @@ CHECKS: tuple[Callable[[Material], Iterable[Diagnostic]], ...] = (
     words.parts_have_words,
     words.words_have_parts,
     words.lists_are_as_long_as_their_icons,
+    guide.guide_zones_are_there,
+    guide.zones_are_in_the_guide,
+    guide.guide_texts_can_be_set,
+    guide.guide_is_easy_to_read,
     access.drawings_have_alt_text,
     access.text_stands_out,
     theme.ink_is_not_too_much,

@@ -72,11 +72,12 @@ def colours(theme: Node | None) -> dict[str, tuple[Color, Node]]:
     for name, hue in pairs(child(theme, "hues")):
         for shade, swatch in hue.pairs():
             swatches[str(name) if shade == "line" else f"{name}/{shade}"] = swatch
-    read = {name: (_colour(swatch), swatch) for name, swatch in swatches.items() if swatch.is_mapping}
+    read = {name: (colour_of(swatch), swatch) for name, swatch in swatches.items() if swatch.is_mapping}
     return {name: (colour, swatch) for name, (colour, swatch) in read.items() if colour is not None}
 
 
-def _colour(swatch: Node) -> Color | None:
+def colour_of(swatch: Node) -> Color | None:
+    """A swatch's colour; None where a value is not as it should be, which decoding tells."""
     inks = [ink.value for ink in entries(swatch.get("press"))]
     numbers = tuple(float(ink) for ink in inks if isinstance(ink, (int, float)))
     if len(numbers) != 4:
@@ -85,7 +86,7 @@ def _colour(swatch: Node) -> Color | None:
     try:
         return Color.of(text(swatch, "screen"), (c, m, y, k))
     except ColorError:
-        return None  # decoding tells what is wrong with it
+        return None
 
 
 def _families(material: Material) -> dict[str, dict[int, Path]]:

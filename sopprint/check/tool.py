@@ -13,9 +13,10 @@ from sopprint.check.registry import CHECKS
 from sopprint.diagnostics import Diagnostic, Place, Report
 from sopprint.errors import SopprintError
 from sopprint.model.elements import AnyElement
+from sopprint.model.guide import Words
 from sopprint.model.theme import Theme
 from sopprint.model.tool import Tool
-from sopprint.model.words import CommonWords, Words
+from sopprint.model.words import CommonWords
 from sopprint.resources import shipped
 from sopprint.source.load import faults
 from sopprint.source.nodes import Node, scan

@@ -6,9 +6,9 @@ import gc
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from sopprint.cli.choose import FORCE, sheet_of, usage
+from sopprint.cli.choose import FORCE, usage
 from sopprint.cli.spec import Command, Parameter
-from sopprint.errors import ExitCode
+from sopprint.errors import ExitCode, SopprintError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +27,10 @@ _JOBS = Parameter("jobs", "Processes at work at the same time.", ("--jobs",), ki
 def run(console: Console, *, kit: str, out: str, only: str | None, dry_run: bool, jobs: int, force: bool) -> ExitCode:
     from sopprint.build import make_all
 
+    if jobs < 1:
+        raise usage("SP903", f"{jobs} processes cannot make anything", "--jobs takes a number from 1 on")
+    if Path(out).exists() and not Path(out).is_dir():
+        raise usage("SP902", f"{out} is not a folder", "name a folder with -o, or one that is not there yet")
     wanted = _orders(Path(kit), only)
     if dry_run:
         for order in wanted:
@@ -42,15 +46,15 @@ def run(console: Console, *, kit: str, out: str, only: str | None, dry_run: bool
 
 def _orders(kit: Path, only: str | None) -> Sequence[Order]:
     from sopprint.build import orders
+    from sopprint.check.kit import check_kit
     from sopprint.resolve.library import Library
 
     if not (kit / "sopprint.yaml").is_file():
         raise usage("SP908", f"there is no sopprint.yaml in {kit}", "make a kit with: sopprint new kit my-county")
+    if mistakes := check_kit(kit).errors:
+        raise SopprintError(mistakes)
     library = Library.open(kit)
-    asked = cast("Kit", library.kit)
-    for sheet in asked.posters.papers:
-        sheet_of(sheet)
-    wanted = orders(asked, library.tools(), only)
+    wanted = orders(cast("Kit", library.kit), library.tools(), only)
     if not wanted:
         names = ", ".join(tool.name for tool in library.tools())
         raise usage("SP909", f"no poster of this kit fits “{only}”", f"its tools are {names}")

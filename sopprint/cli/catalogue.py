@@ -42,6 +42,7 @@ def _data(tools: Sequence[ToolInfo]) -> dict[str, Any]:
                 "edition": tool.edition,
                 "languages": list(tool.languages),
                 "variants": list(tool.variants),
+                "folder": tool.folder,
             }
             for tool in tools
         ],

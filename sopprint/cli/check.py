@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sopprint.cli.choose import usage
 from sopprint.cli.spec import Command, Parameter
 from sopprint.diagnostics import Report, Severity
-from sopprint.errors import ExitCode, SopprintError
+from sopprint.errors import ExitCode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _FORMS = ("human", "short", "json", "github")
 _PATHS = Parameter(
-    "paths", "Tools and kits, by folder or file. Default: those in this folder, else those that come with sopprint.",
+    "paths", "Tools and kits: folders, files or names. Default: those in this folder, else all of sopprint's own.",
     kind="many", metavar="[PATH]...",
 )  # fmt: skip
 _FORM = Parameter("form", "How findings are printed.", ("--format",), default="human", choices=_FORMS)
@@ -47,11 +47,19 @@ def _folders(paths: Sequence[str]) -> tuple[Path, ...]:
         return here or tuple(_found(Path(shipped("layouts").root)))
     folders: dict[Path, None] = {}
     for name in paths:
-        found = dict.fromkeys(_found(Path(name)))
+        found = dict.fromkeys(_found(_meant(name)))
         if not found:
             raise usage("SP910", f"there is no tool and no kit in {name}", f"a tool has a {_TOOL}, a kit has a {_KIT}")
         folders.update(found)
     return tuple(folders)
+
+
+def _meant(name: str) -> Path:
+    """A path, or the folder of a tool that comes with the program and has this name."""
+    from sopprint.resources import shipped
+
+    path, ours = Path(name), Path(shipped("layouts").root) / name
+    return path if path.exists() or path.name != name or not _is_one(ours) else ours
 
 
 def _found(path: Path) -> Iterator[Path]:
@@ -70,19 +78,16 @@ def _is_one(folder: Path) -> bool:
 
 
 def _check(folder: Path) -> Report:
-    from sopprint.check import check_tool
     from sopprint.resources import Folder
 
     if (folder / _TOOL).is_file():
-        return check_tool(Folder(folder))
-    from sopprint.resolve.library import Library
+        from sopprint.check import check_tool
+        from sopprint.check.layouts import fits_every_paper
 
-    report = Report()
-    try:
-        Library.open(folder)
-    except SopprintError as failure:
-        report.extend(failure.diagnostics)
-    return report
+        return check_tool(Folder(folder, folder.as_posix()), further=(fits_every_paper,))
+    from sopprint.check.kit import check_kit
+
+    return check_kit(folder)
 
 
 def _summary(report: Report, folders: int) -> str:

@@ -76,8 +76,8 @@ def sheet_of(name: str) -> Paper:
         from difflib import get_close_matches
 
         near = get_close_matches(name.lower(), names(), 2)
-        hints = (f"did you mean {' or '.join(near)}?",) if near else ("`sopprint list` names the papers",)
-        raise usage("SP903", str(failure), *hints) from failure
+        named = (f"did you mean {' or '.join(near)}?",) if near else ("`sopprint list` names the papers",)
+        raise usage("SP903", str(failure), *(() if name[:1].isdigit() else named)) from failure
 
 
 def settings_of(changes: Sequence[str]) -> dict[str, bool]:

@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sopprint.cli.spec import Command
 
-NAMES = ("list", "poster", "build", "check", "preview", "inspect", "new", "schema", "explain", "fonts")
+NAMES = (
+    "list", "poster", "build", "check", "preview", "impose", "tile", "inspect", "new", "schema", "explain", "fonts",
+    "shop",
+)  # fmt: skip
 _MODULES = {"list": "catalogue"}  # where the module cannot be, or is not, called as its command
 
 

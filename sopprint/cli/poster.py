@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from sopprint.cli.choose import FORCE, POSTER, order_of, usage
@@ -11,14 +12,30 @@ from sopprint.cli.spec import Command, Parameter
 from sopprint.errors import ExitCode
 
 if TYPE_CHECKING:
-    from sopprint.build import Poster
+    from sopprint.build import Order, Poster
     from sopprint.cli.console import Console
+    from sopprint.model.shop import StandardName
     from sopprint.paper import Orientation
+    from sopprint.resolve.library import Library
 
 OUTPUT = Parameter(
     "output", "The file to write, or - for standard output. Default: named after the poster, in this folder.",
     ("-o", "--output"), metavar="FILE",
 )  # fmt: skip
+
+TARGET = Parameter(
+    "target", "Where it is used: on screens, on an office printer at its own size, or at a print shop.", ("--for",),
+    default="screen", choices=("screen", "office", "print-shop"),
+)  # fmt: skip
+SHOP = Parameter(
+    "shop", "The print shop's profile; `sopprint shop list` names them. Default: wide-format.", ("--shop",),
+    metavar="SHOP",
+)  # fmt: skip
+PDFX = Parameter(
+    "standard", "The print shop's standard; the profile's own when not given.", ("--pdfx",), choices=("x4", "x1a")
+)
+# ISO 32000-1, table 150: no printer shall shrink it to its margins, and the tray follows the page
+_OFFICE = MappingProxyType({"PrintScaling": "None", "PickTrayByPDFSize": True})
 
 
 def run(
@@ -31,22 +48,42 @@ def run(
     variant: str | None,
     changes: tuple[str, ...],
     kit: str | None,
+    target: str,
+    shop: str | None,
+    standard: StandardName | None,
     output: str | None,
     force: bool,
 ) -> ExitCode:
-    from sopprint.build import make
-
     if output == "-":
         require_no_terminal("a PDF")
     elif output is not None:
         require_free(Path(output), force=force)
     library, order = order_of(tool, sheet, orientation, lang, variant, changes, kit)
-    poster = make(library, order)
+    poster, sizes = _made(library, order, target, shop, standard)
     console.show(poster.findings)
-    target = hand_over(poster.data, output or poster.name, force=force)
-    if target is not None:
-        console.say(f"{target}  {measures(poster)}")
+    file = hand_over(poster.data, output or poster.name, force=force)
+    if file is not None:
+        console.say(f"{file}  {measures(poster)}")
+        for line in sizes:
+            console.say(f"  {line}")
     return ExitCode.OK
+
+
+def _made(
+    library: Library, order: Order, target: str, shop: str | None, standard: StandardName | None
+) -> tuple[Poster, tuple[str, ...]]:
+    """The poster, and what to say of its sizes at the shop."""
+    from sopprint import build
+
+    if target != "print-shop":
+        if shop is not None or standard is not None:
+            raise usage("SP903", "--shop and --pdfx are for print shops", "add --for print-shop")
+        return build.make(library, order, viewer=_OFFICE if target == "office" else None), ()
+    from sopprint.press.shop import DEFAULT, load
+
+    kit = library.kit_folder.root if library.kit_folder else None
+    poster, fits = build.make_for_shop(library, order, load(shop or DEFAULT, kit), standard)
+    return poster, tuple(fits.lines())
 
 
 def require_no_terminal(what: str) -> None:
@@ -79,4 +116,4 @@ def measures(poster: Poster) -> str:
     return f"{poster.width / 72:.4g} × {poster.height / 72:.4g} in, {len(poster.data) / 1000:.0f} KB"
 
 
-COMMAND = Command("poster", "Make one poster.", (*POSTER, OUTPUT, FORCE), run)
+COMMAND = Command("poster", "Make one poster.", (*POSTER, TARGET, SHOP, PDFX, OUTPUT, FORCE), run)

@@ -31,10 +31,10 @@ def schema(kind: str) -> dict[str, Any]:
     """The schema of one of `KINDS`, made from the model that reads such files."""
     import msgspec
 
+    from sopprint.model.guide import Words
     from sopprint.model.kit import Kit
     from sopprint.model.theme import Theme
     from sopprint.model.tool import Tool
-    from sopprint.model.words import Words
 
     model = {"tool": Tool, "words": Words, "kit": Kit, "theme": Theme}[kind]
     return {

@@ -37,7 +37,7 @@ def draw(spec: Checks, box: Box, pen: Pen) -> None:
     missing = last + SIDE * asked / 2 - box.bottom
     if missing > 0:
         message = f"the boxes of “{spec.zone}” need {missing:.0f} u more height on {pen.paper}"
-        pen.report.add(Diagnostic("SP202", message, pen.words.place("zones", spec.zone)))
+        pen.report.add(Diagnostic("SP202", message, pen.locate(spec)))
     if spec.own:
         _own(pen, spec, box, x, last + spec.row)
 

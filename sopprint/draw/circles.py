@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sopprint.draw.pen import Pen
     from sopprint.model.elements import Circles, Ring
 
-_CHIP: Final = 50.0  # outer radius: a centre line of 46 and half a stroke
+_CHIP: Final = 0.0606  # of the outermost ring: an outer radius of 50 at 825
 _CHIP_DEGREES: Final = (45.0, 135.0)  # clockwise from three o'clock
 
 
@@ -29,7 +29,7 @@ def draw(spec: Circles, box: Box, pen: Pen) -> None:
     for item, heading in zip(spec.rings, headings, strict=True):
         _tab(item, center, outermost * item.radius, pen, heading)
         if item.chips:
-            _chips(center, outermost * item.radius, pen)
+            _chips(center, outermost * item.radius, _CHIP * outermost, pen)
     _regions(spec, center, outermost, pen)
 
 
@@ -53,11 +53,11 @@ def _tab(spec: Ring, center: Point, radius: float, pen: Pen, heading: int) -> No
     )  # fmt: skip
 
 
-def _chips(center: Point, radius: float, pen: Pen) -> None:
+def _chips(center: Point, radius: float, chip: float, pen: Pen) -> None:
     for degrees in _CHIP_DEGREES:
         turn = math.radians(degrees)
         at = center.shifted(radius * math.cos(turn), radius * math.sin(turn))
-        arrow_chip(pen, at, degrees + 180.0, _CHIP)
+        arrow_chip(pen, at, degrees + 180.0, chip)
 
 
 def _regions(spec: Circles, center: Point, outermost: float, pen: Pen) -> None:

@@ -6,8 +6,9 @@ and `peak` for what stands by it, and tells the layout how much of its box it us
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from sopprint.draw.icons import draw_icon
 from sopprint.draw.labels import ON_MIDDLE
@@ -38,8 +39,7 @@ _INDENT: Final = 36.0
 _CLEAR: Final = 24.0  # words keep this far from the roof's slopes
 
 
-@dataclass(frozen=True, slots=True)
-class _Scene:
+class _Scene(Struct, frozen=True):
     """The centre lines of all outlines (u); `base` is the middle of the doorstep."""
 
     base: Point
@@ -57,8 +57,9 @@ class _Scene:
 
 def _scene(spec: Dome, box: Box, pen: Pen) -> _Scene:
     half = pen.weight("zone") / 2
-    r = min(box.width / 2 - half, spec.radius)
-    base = Point(box.left + half + r, box.top + r)
+    r = min(box.width / 2 - half, box.height, spec.radius)
+    centred = spec.at is not None and spec.at.center is not None
+    base = Point(box.center.x if centred else box.left + half + r, box.top + r)
     eaves = base.y - _BODY_HEIGHT * r
     body = Box(base.x - _BODY_WIDTH * r / 2, eaves, base.x + _BODY_WIDTH * r / 2, base.y)
     roof = Box(base.x - _ROOF_WIDTH * r / 2, eaves - _ROOF_HEIGHT * r, base.x + _ROOF_WIDTH * r / 2, eaves)
@@ -108,7 +109,7 @@ def _body(scene: _Scene, pen: Pen, tag: int) -> None:
     divider = line(body.left, scene.band, body.right, scene.band)
     pen.paint(divider, stroke=green, width="head", square=True, tag=tag, name="divider")
     walls = ((body.left, body.bottom), (body.left, body.top), (body.right, body.top), (body.right, body.bottom))
-    pen.paint(polyline(walls), stroke=green, width="zone", tag=tag, name="outline")
+    pen.paint(polyline(walls), stroke=green, width="zone", tag=tag, name="walls")
 
 
 def _door(scene: _Scene, pen: Pen, tag: int) -> None:
@@ -131,7 +132,7 @@ def _roof(scene: _Scene, pen: Pen, tag: int) -> None:
     pen.paint(cap, fill=pen.colour(_RULES, "mid"), tag=tag, name="band")
     divider = line(x - half, scene.cap, x + half, scene.cap)
     pen.paint(divider, stroke=amber, width="head", square=True, tag=tag, name="divider")
-    pen.paint(shape, stroke=amber, width="zone", tag=tag, name="outline")
+    pen.paint(shape, stroke=amber, width="zone", tag=tag, name="roof")
 
 
 def _ground_line(scene: _Scene, pen: Pen) -> None:

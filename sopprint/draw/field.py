@@ -4,31 +4,33 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sopprint.draw.frames import FIELD_RADIUS, ground, outline
+from sopprint.draw.frames import FIELD_RADIUS, RADIUS, ground, outline
 from sopprint.draw.labels import HINT_DROP, HINT_GAP, ON_MIDDLE, fit_label, width_of
 from sopprint.draw.lettering import fit, put
 from sopprint.geometry import Box
 
 if TYPE_CHECKING:
     from sopprint.draw.lettering import Lettering
-    from sopprint.draw.pen import Pen
+    from sopprint.draw.pen import Pen, StrokeName
     from sopprint.model.elements import Field
 
-_TALL = 320.0  # a field of this height is a place to write, not a line, and its label stands further in
-_PAD, _TALL_PAD = 30.0, 36.0  # from the outline to the label
-_TOP, _TALL_TOP = 32.0, 46.0  # from the box to the top of the capitals
+_TALL = 320.0  # a field of this height is a place to write, not a line: it is framed as a panel is
+_PAD, _TALL_PAD = 30.0, 32.0  # from the outline to the label
+_TOP, _TALL_TOP = 32.0, 54.0  # from the box to the top of the capitals
 _CLEAR = 12.0
 _STYLE = "field-label"
 
 
 def draw(spec: Field, box: Box, pen: Pen) -> None:
-    edge = pen.weight("field")
+    tall = box.height >= _TALL
+    stroke: StrokeName = "zone" if tall else "field"
+    radius = RADIUS if tall else FIELD_RADIUS
+    edge = pen.weight(stroke)
     inner = box.inset(edge)
     pen.region("zone", spec.zone, box)
     name = pen.tag("H2", pen.sect(spec.zone))
     figure = pen.figure(spec.zone)
-    ground(pen, box, "field", FIELD_RADIUS, tag=figure)
-    tall = box.height >= _TALL
+    ground(pen, box, stroke, radius, tag=figure)
     pad = _TALL_PAD if tall else _PAD
     x, room = inner.left + pad, inner.width - 2 * pad
     made = fit_label(pen, pen.say(spec.zone, "name"), _STYLE, room, size=spec.label_size, most=spec.label_lines)
@@ -43,7 +45,7 @@ def draw(spec: Field, box: Box, pen: Pen) -> None:
     else:
         free = Box(min(words.right + _CLEAR, inner.right), inner.top, inner.right, inner.bottom)
     pen.region("write", spec.zone, free)
-    outline(pen, box, "field", FIELD_RADIUS, spec.colour, tag=figure)
+    outline(pen, box, stroke, radius, spec.colour, tag=figure)
 
 
 def _hint(pen: Pen, spec: Field, label: Lettering, x: float, baseline: float, room: float) -> Box:

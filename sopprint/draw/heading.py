@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from sopprint.model.elements import Heading
 
 _BASELINE = 0.79  # heading sizes under the top of the box, when a prompt follows
-_ICON = 1.13  # heading sizes
-_ICON_GAP = 26.0
+_ICON, _SMALL_ICON = 1.13, 1.3  # heading sizes
+_ICON_GAP = 0.34  # heading sizes
+_BIG = 66.0  # from this size on a heading is bold and in the colour of titles
 _PROMPT_STEP = 1.7  # prompt sizes from the heading's baseline to the prompt's
 _FAR_GAP = 60.0
 
@@ -29,17 +30,19 @@ def draw(spec: Heading, box: Box, pen: Pen) -> None:
     baseline = box.top + _BASELINE * spec.heading_size if below else box.center.y + ON_MIDDLE * spec.heading_size
     x = box.left
     if spec.icon is not None:
-        side = _ICON * spec.heading_size
+        side = (_ICON if spec.heading_size >= _BIG else _SMALL_ICON) * spec.heading_size
         middle = baseline - ON_MIDDLE * spec.heading_size
         draw_icon(pen, spec.icon, spec.colour, Box.sized(x, middle - side / 2, side, side))
-        x += side + _ICON_GAP
+        x += side + _ICON_GAP * spec.heading_size
     name = pen.tag("H2", pen.sect(spec.zone))
     room = box.right - x
     far = _far_prompt(pen, spec, box) if spec.prompt == "right" else None
     if far is not None:
-        put(pen, far, box.right, baseline - far.drop, tag=pen.tag("P", pen.sect(spec.zone)), align="right")
+        level = box.center.y - far.drop / 2 + ON_MIDDLE * far.size
+        put(pen, far, box.right, level, tag=pen.tag("P", pen.sect(spec.zone)), align="right")
         room -= far.width + _FAR_GAP
-    made = fit(pen, pen.say(spec.zone, "name"), "big-heading", room, size=spec.heading_size)
+    style = "big-heading" if spec.heading_size >= _BIG else "section-title"
+    made = fit(pen, pen.say(spec.zone, "name"), style, room, size=spec.heading_size)
     put(pen, made, x, baseline, tag=name)
     if below:
         _prompt_below(pen, spec, box, baseline)

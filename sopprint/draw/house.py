@@ -6,8 +6,9 @@ houses apart. Widths and heights follow the box; the wall takes all height that 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from sopprint.draw.icons import draw_icon
 from sopprint.draw.lettering import fit, put
@@ -39,8 +40,7 @@ _BASELINES: Final = {1: (0.285, 0.615, 0.875), 2: (0.22, 0.466, 0.685)}
 _NAME_ALONE: Final = {1: 0.50, 2: 0.38}
 
 
-@dataclass(frozen=True, slots=True)
-class _Plan:
+class _Plan(Struct, frozen=True):
     """Where things are (u). `wall` is its outline's centre line; `eave` the y of the roof's lower stroke."""
 
     roof: Box

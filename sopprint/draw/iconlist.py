@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from sopprint.resolve.words import Phrase
 
 _BASELINE = 0.98  # heading sizes under the top of the box: a line of its own
-_ICON = 1.0  # of the label's size
-_TEXT_GAP = 18.0
+_ICON = 1.2  # of the label's size
+_TEXT_GAP = 0.38  # of the label's size
+_QUESTION = 46.0  # labels from this size on are set as questions, not as small print
 _REST = 0.4  # rows that the first and the last item need beyond their own
 _ROW_SIZES = 1.25  # label sizes that a row takes at least
 _FIRST_ROW = 1.1  # row heights from the heading's baseline to the first item's
@@ -43,8 +44,9 @@ def draw(spec: IconList, box: Box, pen: Pen) -> None:
 def _item(pen: Pen, phrase: Phrase, icon: ListItem, row: Box, label_size: float, list_tag: int) -> None:
     """`row.bottom` is the baseline. The icon repeats the words, so it is decoration."""
     size = label_size * _ICON
-    x = row.left + size + _TEXT_GAP
-    made = fit(pen, phrase, "hint", row.right - x, size=label_size, shared=True)
+    x = row.left + size + _TEXT_GAP * label_size
+    style = "prompt" if label_size >= _QUESTION else "hint"
+    made = fit(pen, phrase, style, row.right - x, size=label_size, shared=True)
     middle = row.bottom - ON_MIDDLE * made.size
     draw_icon(pen, icon.icon, icon.colour, Box.sized(row.left, middle - size / 2, size, size))
     put(pen, made, x, row.bottom, tag=pen.tag("LBody", pen.tag("LI", list_tag)))

@@ -8,10 +8,10 @@ Not here: which icon a zone has (the layout says), a county's own art (`picture.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
-from difflib import get_close_matches
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Literal
+
+from msgspec import Struct
 
 from sopprint.diagnostics import Diagnostic
 from sopprint.draw.svgpath import parse
@@ -26,8 +26,7 @@ if TYPE_CHECKING:
 SIDE: Final = 100.0
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """Path data in the icon's box; `width` 0 has no stroke. `fill`: paper, the line colour, or none."""
 
     d: str
@@ -136,6 +135,8 @@ def draw_icon(pen: Pen, name: str, colour: str, box: Box, *, fill_paper: bool = 
     """
     shapes = ICONS.get(name)
     if shapes is None:
+        from difflib import get_close_matches  # only mistakes need it
+
         near = get_close_matches(name, ICONS, 1)
         hint = f"did you mean “{near[0]}”?" if near else "there are: " + ", ".join(ICONS)
         pen.report.add(Diagnostic("SP118", f"there is no icon “{name}”", None, (hint,)))

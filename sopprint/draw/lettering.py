@@ -7,8 +7,9 @@ words are never cut. Not here: shaping and breaking (`text/`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from sopprint.diagnostics import Diagnostic
 from sopprint.frame import TextItem
@@ -29,8 +30,7 @@ SHORTER_FORM = 0.9  # a shorter form is taken before words shrink under this sha
 DESCENT = 0.22  # em that ink of our faces reaches under the baseline
 
 
-@dataclass(frozen=True, slots=True)
-class Lettering:
+class Lettering(Struct, frozen=True):
     """A phrase made to fit: lines in one size. Widths in u."""
 
     lines: tuple[Shaped, ...]

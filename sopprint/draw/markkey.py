@@ -27,7 +27,7 @@ def draw(spec: MarkKey, box: Box, pen: Pen) -> None:
     baseline = box.center.y + ON_MIDDLE * max(m.size for m in made) if made else box.center.y
     x = box.left
     if lead_made is not None:
-        put(pen, lead_made, x, baseline, tag=pen.tag("H2", pen.sect(spec.zone)))
+        put(pen, lead_made, x, baseline, tag=pen.tag("P", pen.sect(spec.zone)))
         x += lead_made.width + _LEAD_GAP
     widths = [(SIDE + LABEL_GAP) * m.size + m.width for m in made]
     gap = min(spec.gap, (box.right - x - sum(widths)) / max(len(made) - 1, 1))

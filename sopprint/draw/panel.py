@@ -6,13 +6,15 @@ arranger draws in the room the frame leaves.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
+from sopprint.diagnostics import Diagnostic
 from sopprint.draw.frames import RADIUS, ground, outline
 from sopprint.draw.icons import draw_icon
 from sopprint.draw.labels import HINT_GAP, ON_MIDDLE, fit_label, side_pad
-from sopprint.draw.lettering import fit, put
+from sopprint.draw.lettering import DESCENT, fit, put
 from sopprint.draw.tickbox import tick_row
 from sopprint.geometry import Box, Point, line, rounded
 
@@ -28,14 +30,15 @@ TITLE_LINE = 0.51
 PROMPT_LINE = 0.815
 _ICON_SHARE = 0.78  # of the visible head, when no size is given
 _ICON_MOST = 112.0
-_FOOT_GAP = 1.7  # tick label sizes
+_FOOT_GAP = 0.0405  # of the panel's width
 _PROMPT_GAP = 36.0
 _ICON_GAP, _NARROW_ICON_GAP = 32.0, 20.0
-_NARROW = 800.0
+_NARROW = 700.0
+_PROMPT_LEAST, _PROMPT_MOST = 44.0, 50.0
+_PROMPT_SHARE = 0.2215  # of the head: lower heads have smaller prompts
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
+class _Head(Struct, frozen=True):
     """Where words may go in the head band (u); `middle` is that of the visible band."""
 
     left: float
@@ -120,13 +123,34 @@ def _letter(pen: Pen, spec: Panel, head: _Head, title: int) -> None:
 def _put_title(pen: Pen, spec: Panel, name: Phrase, head: _Head, room: float, tag: int) -> Lettering:
     made = fit(pen, name, "panel-title", room, size=spec.title_size, shared=True)
     put(pen, made, head.left, head.middle + ON_MIDDLE * made.size, tag=tag)
+    _check_room(pen, spec, made)
     return made
+
+
+def _check_room(pen: Pen, spec: Panel, title: Lettering, prompt: Lettering | None = None) -> None:
+    """Report a head too low for its words: they would run into each other or onto its lines."""
+    edge, divider = pen.weight("zone"), pen.weight("head") / 2
+    if prompt is None:
+        least = edge + divider + (title.cap + 2 * DESCENT * title.size)
+    else:
+        least = max(
+            (edge + title.cap) / TITLE_LINE,
+            (DESCENT * title.size + prompt.cap) / (PROMPT_LINE - TITLE_LINE),
+            (DESCENT * prompt.size + divider) / (1 - PROMPT_LINE),
+        )
+    if least > spec.head + 0.5:
+        words = "title" if prompt is None else "title with a prompt below it"
+        message = f"the head of “{spec.zone}” needs {least:.0f} u for its {words} on {pen.paper}; it has {spec.head:g}"
+        hint = "give the panel a higher `head`" + ("" if prompt is None else ", or put the prompt `beside` the title")
+        pen.report.add(Diagnostic("SP202", message, pen.locate(spec), (hint,)))
 
 
 def _prompt_below(pen: Pen, spec: Panel, head: _Head, tag: int, name: Phrase, prompt: Phrase) -> None:
     title = fit(pen, name, "panel-title", head.room, size=spec.title_size, shared=True)
     put(pen, title, head.left, head.top + TITLE_LINE * head.height, tag=tag)
-    made = fit(pen, prompt, "prompt", head.room, shared=True)
+    size = max(_PROMPT_LEAST, min(_PROMPT_SHARE * spec.head, _PROMPT_MOST))
+    made = fit(pen, prompt, "prompt", head.room, size=size, shared=True)
+    _check_room(pen, spec, title, made)
     put(pen, made, head.left, head.top + PROMPT_LINE * head.height, tag=pen.tag("P", pen.sect(spec.zone)))
 
 
@@ -141,7 +165,7 @@ def _prompt_on_line(pen: Pen, spec: Panel, head: _Head, tag: int, name: Phrase, 
         title = _put_title(pen, spec, name, head, head.room, tag)
         x = head.left + title.width + HINT_GAP
         made = fit_label(pen, prompt, "hint", head.right - x)
-    level = head.middle + ON_MIDDLE * (title.size if len(made.lines) == 1 else made.size)
+    level = head.middle + ON_MIDDLE * (made.size if far or len(made.lines) > 1 else title.size)
     put(
         pen, made, x, level - made.drop / 2,
         tag=pen.tag("P", pen.sect(spec.zone)), align="right" if far else "left",
@@ -162,5 +186,5 @@ def _draw_foot(pen: Pen, spec: Panel, box: Box) -> None:
     size = max(spec.foot_size, pen.look.styles["tick"].floor / pen.unit)
     tick_row(
         pen, pen.words.phrases("zones", spec.zone, "ticks"), pen.sect(spec.zone), box.left + pad,
-        middle + ON_MIDDLE * size, box.width - 2 * pad, size=spec.foot_size, gap=_FOOT_GAP * size,
+        middle + ON_MIDDLE * size, box.width - 2 * pad, size=spec.foot_size, gap=_FOOT_GAP * box.width,
     )  # fmt: skip

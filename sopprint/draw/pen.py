@@ -7,8 +7,10 @@ Purpose: colours by token, strokes with floors, structure tags, named regions an
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from sopprint.diagnostics import Diagnostic
 from sopprint.frame import Element, ImageItem, Item, Page, PathItem, Region, Role, TextItem
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from sopprint.color import Color
-    from sopprint.diagnostics import Report
+    from sopprint.diagnostics import Place, Report
     from sopprint.frame import Cluster
     from sopprint.model.elements import Element as Spec
     from sopprint.resolve.look import Look, Shade
@@ -30,8 +32,11 @@ StrokeName = Literal["zone", "field", "plate", "head", "slot", "rule", "tick", "
 DashName = Literal["none", "private", "unknown", "draft"]
 
 
-@dataclass(slots=True)
-class Sizes:
+def _nowhere(_: Spec) -> Place | None:
+    return None
+
+
+class Sizes(Struct):
     """Sizes that headings of one level share. `caps` hold from the pass before; `found` is the smallest and the largest
     size that this pass set.
     """
@@ -52,8 +57,7 @@ class Sizes:
         return Sizes(caps=self.caps | {key: low for key, (low, _) in self.found.items()})
 
 
-@dataclass(slots=True)
-class Anchor:
+class Anchor(Struct):
     """A named element's box, the points it publishes, and the rows it has."""
 
     box: Box
@@ -61,8 +65,7 @@ class Anchor:
     rows: list[Box] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class Pen:
+class Pen(Struct):
     """Collects one page. `unit` is points per u; `page` and `body` are boxes in u; `small` pages use short forms."""
 
     unit: float
@@ -81,6 +84,7 @@ class Pen:
     resolve: Callable[[float | str, Literal["x", "y"]], float]  # numbers stay; sums with anchors become page u
     files: Callable[[str], bytes]  # reads from the tool's own folder
     settings: dict[str, bool] = field(default_factory=dict)
+    locate: Callable[[Spec], Place | None] = _nowhere  # where an element was written
     anchors: dict[str, Anchor] = field(default_factory=dict)
     zone: str | None = None  # the zone that content inside a panel belongs to
     _items: list[Item] = field(default_factory=list)

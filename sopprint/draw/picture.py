@@ -6,8 +6,9 @@ whatever is refused is reported with what to do. Not here: reading the SVG (`svg
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from sopprint.diagnostics import Diagnostic, Place, Severity
 from sopprint.draw import png, svg

@@ -5,7 +5,7 @@ Source: PNG (ISO/IEC 15948), clauses 5.2 and 11.2.1.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 MAX_BYTES = 8_000_000
@@ -17,8 +17,7 @@ class PngError(ValueError):
     """A PNG file that is not used."""
 
 
-@dataclass(frozen=True, slots=True)
-class PngSize:
+class PngSize(Struct, frozen=True):
     """In pixels."""
 
     width: int

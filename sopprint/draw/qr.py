@@ -9,10 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sopprint.diagnostics import Diagnostic, Place
+from sopprint.draw.symbol import modules
 from sopprint.geometry import Box, Path, Segment, rectangle, rounded
 
 if TYPE_CHECKING:
     from sopprint.draw.pen import Pen
+    from sopprint.draw.symbol import Modules
     from sopprint.model.elements import QR
 
 QUIET = 2  # modules of white around the code
@@ -24,7 +26,7 @@ Run = tuple[int, int, int, int]  # left, top, right, bottom in modules
 
 def draw(spec: QR, box: Box, pen: Pen) -> None:
     side = min(box.width, box.height)
-    count = len(_modules(spec.data))
+    count = len(modules(spec.data))
     code = side * count / (count + 2 * QUIET)
     square = Box.sized(box.center.x - code / 2, box.center.y - code / 2, code, code)
     place_qr(pen, spec.data, square, tag=pen.figure(spec.zone), place=pen.words.place("zones", spec.zone))
@@ -39,7 +41,7 @@ def place_qr(pen: Pen, data: str, box: Box, *, tag: int | None, place: Place | N
         inches = box.width * pen.unit / 72
         message = f"the QR code is {inches:.2f} in wide on {pen.paper}; it needs 0.6 in to scan"
         pen.report.add(Diagnostic("SP204", message, place, ("give it more room, or leave it out on this paper",)))
-    ground = box.outset(QUIET * box.width / len(_modules(data)))
+    ground = box.outset(QUIET * box.width / len(modules(data)))
     pen.paint(rounded(ground, _RADIUS), fill=pen.colour("paper"), tag=tag, name="qr-ground")
     pen.paint(qr_path(data, box), fill=pen.colour("ink"), tag=tag, name="qr")
     pen.region("qr", "qr", ground)
@@ -48,20 +50,20 @@ def place_qr(pen: Pen, data: str, box: Box, *, tag: int | None, place: Place | N
 
 def qr_path(data: str, box: Box) -> Path:
     """The dark modules of a code that fills a square box, as one path of rectangles that do not overlap."""
-    modules = _modules(data)
-    size = box.width / len(modules)
+    grid = modules(data)
+    size = box.width / len(grid)
     segments: list[Segment] = []
-    for left, top, right, bottom in merged(modules):
+    for left, top, right, bottom in merged(grid):
         at = Box(box.left + left * size, box.top + top * size, box.left + right * size, box.top + bottom * size)
         segments += rectangle(at).segments
     return Path(tuple(segments))
 
 
-def merged(modules: tuple[tuple[bool, ...], ...]) -> tuple[Run, ...]:
+def merged(grid: Modules) -> tuple[Run, ...]:
     """Dark modules as runs along rows, joined with equal runs in the rows below them."""
     done: list[Run] = []
     open_: dict[tuple[int, int], int] = {}
-    for row, cells in enumerate((*modules, ())):
+    for row, cells in enumerate((*grid, ())):
         runs = _runs(cells)
         for (left, right), top in tuple(open_.items()):
             if (left, right) not in runs:
@@ -82,10 +84,3 @@ def _runs(cells: tuple[bool, ...]) -> list[tuple[int, int]]:
             found.append((start, index))
             start = None
     return found
-
-
-def _modules(data: str) -> tuple[tuple[bool, ...], ...]:
-    import segno  # 10 ms that only posters with a code pay
-
-    code = segno.make_qr(data, error="m", boost_error=False)
-    return tuple(tuple(bool(cell) for cell in row) for row in code.matrix)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sopprint.draw.frames import FIELD_RADIUS, ground, outline
 from sopprint.draw.labels import HINT_DROP, HINT_GAP, ON_MIDDLE, fit_label
@@ -24,8 +25,7 @@ _END_SIZE = 44.0
 _QUESTION_SHARE = 0.3  # of the strip, at most
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
+class _Form(Struct, frozen=True):
     """Where things stand, as shares of the height, and the circles' radius (u)."""
 
     line: float

@@ -34,7 +34,7 @@ def draw(spec: Slots, box: Box, pen: Pen) -> None:
     if line_height < _LEAST_LINE:
         missing = sum(_lines(row) for row in rows) * (_LEAST_LINE - line_height)
         message = f"the slots of “{zone}” need {missing:.0f} u more height on {pen.paper}"
-        pen.report.add(Diagnostic("SP202", message, pen.words.place("zones", zone)))
+        pen.report.add(Diagnostic("SP202", message, pen.locate(spec)))
     cells = _cells(rows, box, spec.label_height, line_height)
     pad = side_pad(box.width)
     beside = spec.hint == "beside" and all(

@@ -5,8 +5,9 @@ A cap with a blank pill plate, a band with icon, name and prompt, a white wall, 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from sopprint.draw.icons import draw_icon
 from sopprint.draw.lettering import fit, put
@@ -32,13 +33,12 @@ _ICON_SIZE: Final = 116.0
 _ICON_X: Final = 118.0
 _TEXT_X: Final = 206.0
 _NAME_AT: Final = 0.48  # baselines, of the band
-_PROMPT_AT: Final = {1: 0.80, 2: 0.72}
-_NAME_AT_TWO: Final = 0.40
+_PROMPT_AT: Final = {1: 0.80, 2: 0.66}
+_NAME_AT_TWO: Final = 0.37
 _PADDING: Final = 36.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Plan:
+class _Plan(Struct, frozen=True):
     """Where things are (u). `body` is the outline's centre line, `inner` what shows inside it."""
 
     body: Box

@@ -9,9 +9,11 @@ Source: SVG 1.1, chapters 7 to 11.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NoReturn
 from xml.parsers import expat
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from sopprint.draw.svgshapes import SHAPES, ShapeError
 from sopprint.draw.svgstyle import INHERIT, Paint, Style, StyleError, styled
@@ -57,8 +59,7 @@ class SvgError(ValueError):
         self.hint = hint
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """One shape to paint, in the art's own units. `width` is the stroke's."""
 
     path: Path
@@ -68,16 +69,14 @@ class Shape:
     even_odd: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Art:
+class Art(Struct, frozen=True):
     """Shapes in paint order and the box they are drawn for."""
 
     view: Box
     shapes: tuple[Shape, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
+class _State(Struct, frozen=True):
     matrix: Matrix
     style: Style
     drawn: bool = True
@@ -99,8 +98,7 @@ def read(data: bytes) -> Art:
     return Art(reader.view, tuple(reader.shapes))
 
 
-@dataclass(slots=True)
-class _Reader:
+class _Reader(Struct):
     """Walks the file once with expat, which is told to resolve nothing."""
 
     shapes: list[Shape] = field(default_factory=list)

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from sopprint.geometry import Path, Segment
 
@@ -43,8 +44,7 @@ def parse(d: str) -> Path:
     return Path(tuple(track.segments))
 
 
-@dataclass(slots=True)
-class _Scanner:
+class _Scanner(Struct):
     text: str
     at: int = 0
 
@@ -101,8 +101,7 @@ def _absolute(op: str, values: tuple[float, ...], here: Pair) -> tuple[float, ..
     return tuple(value + here[i % 2] for i, value in enumerate(values))
 
 
-@dataclass(slots=True)
-class _Track:
+class _Track(Struct):
     """The path so far: where the pen is, where its subpath began, and the control point that S and T reflect."""
 
     segments: list[Segment] = field(default_factory=list)

@@ -6,9 +6,11 @@ Source: SVG 1.1, chapter 11; colours as #rgb, #rrggbb, rgb() and the sixteen bas
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sopprint.color import Color
 
@@ -38,8 +40,7 @@ class StyleError(ValueError):
         self.hint = hint
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """What a shape inherits. `width` is in the shape's own units."""
 
     fill: Paint

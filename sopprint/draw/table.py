@@ -30,10 +30,11 @@ _GUIDE_INSET = 28.0
 def draw(spec: Table, box: Box, pen: Pen) -> None:
     edge = pen.weight("zone") if spec.framed else 0.0
     grid = TableGrid.of(box, [c.width for c in spec.columns], spec.rows, head=spec.head, edge=edge)
+    figure = pen.figure(spec.zone) if spec.framed and pen.maybe(spec.zone, "alt") else None
     table = pen.tag("Table", pen.sect(spec.zone))
     if spec.framed:
         pen.region("zone", spec.zone, box)
-        ground(pen, box, "zone", RADIUS, tag=None)
+        ground(pen, box, "zone", RADIUS, tag=figure)
         _tint_head(pen, spec, grid)
     _rules(pen, spec, grid)
     draw_heads(pen, spec, grid, pen.tag("THead", table))
@@ -45,7 +46,7 @@ def draw(spec: Table, box: Box, pen: Pen) -> None:
         if column.holds == "writing":
             pen.region("write", f"{spec.zone}.{column.column}", grid.column(index))
     if spec.framed:
-        outline(pen, box, "zone", RADIUS, spec.colour, tag=None)
+        outline(pen, box, "zone", RADIUS, spec.colour, tag=figure)
 
 
 def _tint_head(pen: Pen, spec: Table, grid: TableGrid) -> None:

@@ -5,9 +5,10 @@ Purpose: plain boxes for `table.py` and `score.py`. Nothing here draws.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sopprint.geometry import Box
 
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-@dataclass(frozen=True, slots=True)
-class TableGrid:
+class TableGrid(Struct, frozen=True):
     """`box` is the table with its outline, `visible` what the outline leaves; `edges` are x of column sides (u)."""
 
     box: Box

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 COLUMN_HEADER = (("Table", "Scope", "Column"),)
 _TIGHT = 12.0  # least room beside a centred head
 _LINE_STEP = 1.1  # label sizes between the lines of a head
+_HINT_SIZE = 40.0
 _HINT_STEP = 1.18  # hint sizes from a label down to its hint
 _STYLE = "label"
 
@@ -42,7 +43,7 @@ def _head(pen: Pen, spec: Table, grid: TableGrid, index: int, column: TableColum
     hint = pen.maybe(spec.zone, "columns", column.column, "hint")
     name = pen.say(spec.zone, "columns", column.column, "name")
     made = fit_label(pen, name, _STYLE, room, size=spec.label_size, most=1 if hint else 2)
-    small = fit(pen, hint, "hint", room, shared=True) if hint else None
+    small = fit(pen, hint, "hint", room, size=_HINT_SIZE, shared=True) if hint else None
     step = _LINE_STEP * made.size
     drop = step * (len(made.lines) - 1) + (_HINT_STEP * small.size if small else 0.0)
     baseline = cell.center.y - drop / 2 + ON_MIDDLE * made.size

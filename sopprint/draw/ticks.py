@@ -8,6 +8,7 @@ from sopprint.draw.labels import ON_MIDDLE
 from sopprint.draw.lettering import fit, put
 from sopprint.draw.tickbox import label_offset, tick_item, tick_list, tick_row
 from sopprint.geometry import Box
+from sopprint.resolve.words import Phrase
 
 if TYPE_CHECKING:
     from sopprint.draw.pen import Pen
@@ -35,9 +36,14 @@ def draw(spec: Ticks, box: Box, pen: Pen) -> None:
 
 
 def _above(pen: Pen, spec: Ticks, box: Box) -> Box:
-    made = fit(pen, pen.say(spec.zone, "name"), "heading", box.width, shared=True)
+    made = fit(pen, _without_colon(pen.say(spec.zone, "name")), "heading", box.width, shared=True)
     words = put(pen, made, box.left, box.top + made.cap, tag=pen.tag("H2", pen.sect(spec.zone)))
     return Box(box.left, words.bottom + _UNDER_HEADING, box.right, box.bottom)
+
+
+def _without_colon(phrase: Phrase) -> Phrase:
+    """A heading on a line of its own does not lead into its boxes."""
+    return Phrase(tuple(form.rstrip(" :") for form in phrase.forms), phrase.place)
 
 
 def _before(pen: Pen, spec: Ticks, box: Box) -> Box:

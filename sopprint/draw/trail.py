@@ -8,13 +8,15 @@ past the trim by the bleed. It is painted after the ground line it starts at, so
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
 from functools import reduce
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from sopprint.draw.labels import ON_MIDDLE
-from sopprint.draw.lettering import fit, put
+from sopprint.draw.lettering import DESCENT, fit, put
 from sopprint.geometry import Box, Path, Point, ellipse
 from sopprint.resolve.words import Phrase
 
@@ -28,14 +30,15 @@ _EDGE: Final = 7.0
 _STONE: Final = (50.0, 40.0)
 _OVERLAP: Final = 1.0  # under the ground line, so that no sky shows between the two
 _NEAR_GAP: Final = 24.0
+_FAR_GAP: Final = 18.0
 _ABOVE: Final = -104.0  # from the last stone's middle to the far label's baseline
 _BELOW: Final = 120.0
 _LABEL: Final = "how-to-lead"
+_SAMPLES: Final = 240  # of the whole path, close enough to see where it rises beside a label
 _CHORDS: Final = 64  # to a curve, which makes its length right to a tenth of a unit
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
+class _Frame(Struct, frozen=True):
     """Turns a route's offsets into places on the page: numbers count from `start`, sums are places already."""
 
     start: Point
@@ -61,11 +64,12 @@ def draw(spec: Trail, box: Box, pen: Pen) -> None:  # noqa: ARG001 — the route
     stones = _spread(_stony(frame.start, route, spec.stones_from), spec.stones)
     sect = pen.sect(spec.zone)
     figure = pen.figure(spec.zone)
-    _ribbon(_run(spec, frame, route), pen, figure)
+    run = _run(spec, frame, route)
+    _ribbon(run, pen, figure)
     for index, stone in enumerate(stones):
         _stone(pen, stone, spec.stones - 1 - index if spec.numbers else None, figure)
     _near(spec, stones[0], pen, pen.tag("P", sect))
-    _far(spec, stones[-1], pen, pen.tag("P", sect))
+    _far(spec, stones[-1], run, pen, pen.tag("P", sect))
     pen.region("zone", spec.zone, _around(stones))
 
 
@@ -156,12 +160,24 @@ def _near(spec: Trail, stone: Point, pen: Pen, tag: int) -> None:
     put(pen, made, x, stone.y + ON_MIDDLE * made.size, tag=tag)
 
 
-def _far(spec: Trail, stone: Point, pen: Pen, tag: int) -> None:
-    """Centred on the last stone, unless it then left the page's right edge."""
+def _far(spec: Trail, stone: Point, run: Path, pen: Pen, tag: int) -> None:
+    """Centred on the last stone, unless it then left the page's right edge; farther out where the path is steep."""
     made = fit(pen, pen.say(spec.zone, "far"), _LABEL, pen.body.width / 3, shared=True)
     middle = min(stone.x, pen.body.right - made.width / 2)
-    drop = _ABOVE if spec.far_label == "above" else _BELOW
-    put(pen, made, middle, stone.y + drop, tag=tag, align="center")
+    top, bottom = _band(run, stone, made.width / 2 + abs(middle - stone.x))
+    if spec.far_label == "above":
+        baseline = min(stone.y + _ABOVE, top - _FAR_GAP - DESCENT * made.size)
+    else:
+        baseline = max(stone.y + _BELOW, bottom + _FAR_GAP + made.cap)
+    put(pen, made, middle, baseline, tag=tag, align="center")
+
+
+def _band(run: Path, stone: Point, reach: float) -> tuple[float, float]:
+    """The highest and the lowest y of the ribbon near a stone, as far as `reach` to both sides."""
+    half = _RIBBON / 2 + _EDGE
+    beside = reach + half  # the ribbon is a round pen's trace, so what is this far away can still lean in
+    near = [p.y for p in _spread(run, _SAMPLES) if abs(p.x - stone.x) <= beside and abs(p.y - stone.y) <= beside]
+    return min(near, default=stone.y) - half, max(near, default=stone.y) + half
 
 
 def _around(stones: tuple[Point, ...]) -> Box:

@@ -47,7 +47,7 @@ class RunningStyle(Struct, frozen=True):
 
 # Design language, section 10.
 STYLES: Mapping[str, RunningStyle] = {
-    "h1": RunningStyle(DISPLAY, 700, 23, 26, "navy"),
+    "h1": RunningStyle(DISPLAY, 700, 23, 26, "navy", 20),
     "h2": RunningStyle(DISPLAY, 600, 14, 18, "navy", 11),
     "h3": RunningStyle(DISPLAY, 600, 11.5, 15, "ink", 9),
     "h4": RunningStyle(BODY, 700, 10.5, 14.3, "ink", 7),
@@ -72,7 +72,7 @@ class Tight(Struct, frozen=True):
     space: float = 1.0
 
 
-TIGHT = (Tight(), Tight(1.0, 0.97, 0.72), Tight(0.97, 0.94, 0.55))
+TIGHT = (Tight(), Tight(1.0, 0.97, 0.72), Tight(0.97, 0.94, 0.55), Tight(0.94, 0.91, 0.45))
 LEAST = 9.0  # points; nothing in a guide is smaller
 _WEIGHTS = {"plain": 0, "soft": 600, "strong": 700}
 

@@ -238,4 +238,4 @@ def _patch(pen: Pen, y: float) -> None:
         cell = Box.sized(box.left + index * PATCH, y, PATCH, PATCH)
         pen.paint(rectangle(cell), fill=pen.colour(token), square=True, name="patch")
     pen.paint(rectangle(box), stroke=pen.colour("ink"), width="rule", square=True, name="patch")
-    pen.region("patch", "photo", box)
+    pen.region("patch", "photo", box.outset(pen.weight("rule") / 2))

@@ -15,7 +15,7 @@ from sopprint.diagnostics import Diagnostic, Report
 from sopprint.draw.pen import Pen, Sizes
 from sopprint.frame import PAGINATION, Bookmark, Element, Page
 from sopprint.geometry import POINTS_PER, Box, Insets, line
-from sopprint.layout.boxes.compose import Compose, draw_leaf
+from sopprint.layout.boxes.compose import Compose, draw_leaf, is_turn
 from sopprint.layout.composer import TIGHT, Composer, Room
 from sopprint.layout.flow import Leaf, Placed, Slab, TooTallError, paginate
 from sopprint.layout.sheet import Sheet
@@ -36,7 +36,7 @@ LARGE = 7.0 * INCH  # pages wider than this are set in large print
 LARGE_PRINT = 1.4
 FOOT = 0.23 * INCH  # the running foot's baseline from the trim
 BLEED = 0.125 * INCH
-SHORT_TAIL = 0.34  # of a page: a last page with less on it is worth saving
+SHORT_TAIL = 0.45  # of a page: a last page with less on it is worth saving
 
 
 class GuidePlan(Struct, frozen=True):
@@ -120,7 +120,7 @@ def _sections(blocks: Sequence[Block]) -> list[list[Block]]:
     """Blocks from one page turn to the next."""
     sections: list[list[Block]] = [[]]
     for block in blocks:
-        if isinstance(block, b.Box) and block.name == "page" and sections[-1]:
+        if is_turn(block) and sections[-1]:
             sections.append([])
         sections[-1].append(block)
     return sections

@@ -4,8 +4,6 @@ Numbers are `u`, the poster's own unit: the short side of the trimmed page / 240
 such as "100% - 930" or "house.door.x + 44" (see `layout/offsets.py`). How an element looks is in `draw/<name>.py`.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta, Struct
@@ -58,21 +56,21 @@ class Element(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, tag
 class Row(Element, frozen=True, kw_only=True, tag="row"):
     """Children side by side."""
 
-    items: tuple[AnyElement, ...]
+    items: "tuple[AnyElement, ...]"
     gap: Amount = 60.0
 
 
 class Column(Element, frozen=True, kw_only=True, tag="column"):
     """Children one above the other."""
 
-    items: tuple[AnyElement, ...]
+    items: "tuple[AnyElement, ...]"
     gap: Amount = 44.0
 
 
 class Grid(Element, frozen=True, kw_only=True, tag="grid"):
     """Children in equal cells, row by row."""
 
-    items: tuple[AnyElement, ...]
+    items: "tuple[AnyElement, ...]"
     columns: Count = 2
     gap: Amount = 60.0
     row_gap: Amount | None = None
@@ -81,7 +79,7 @@ class Grid(Element, frozen=True, kw_only=True, tag="grid"):
 class Overlay(Element, frozen=True, kw_only=True, tag="overlay"):
     """Children placed by `at:`, later ones on top; each may anchor to those before it."""
 
-    items: tuple[AnyElement, ...]
+    items: "tuple[AnyElement, ...]"
 
 
 class Gap(Element, frozen=True, kw_only=True, tag="gap"):
@@ -212,7 +210,7 @@ class Panel(Element, frozen=True, kw_only=True, tag="panel"):
     title_size: Positive = 72.0
     icon_size: Positive | None = None
     prompt: Literal["below", "beside", "right", "none"] = "none"
-    content: AnyElement | None = None
+    content: "AnyElement | None" = None
     foot: Amount = 0.0  # height of the strip that holds the zone's tick boxes
     foot_size: Positive = 40.0
 

@@ -4,13 +4,12 @@ Texts are Markdown: **bold**, lists, tables, and boxes (`::: say`, `::: do`, `::
 poster's zones, so that guide and poster cannot disagree. Pages every tool shares are in `common/guide.<lang>.yaml`.
 """
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from msgspec import Meta, Struct, field
 
 from sopprint.model.elements import IconName, Name
+from sopprint.model.words import PosterWords
 
 Line = Annotated[str, Meta(min_length=1, max_length=240)]  # one sentence or two, inline Markdown
 Markdown = Annotated[str, Meta(min_length=1, max_length=4000)]
@@ -62,9 +61,10 @@ class Edge(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class Step(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """One step: a zone of the poster (or several that are filled in together, the first one numbered)."""
+    """One step: a zone of the poster. `also` are zones filled in with it, which have no number of their own."""
 
     zone: Name
+    also: tuple[Name, ...] = ()
     minutes: Line
     short: Line
     text: Markdown
@@ -215,3 +215,9 @@ class Guide(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     staff: QuickStaff
     leaders: QuickLeaders
     more: dict[Name, Markdown] = field(default_factory=dict)  # extra sections a county adds, by heading key
+
+
+class Words(PosterWords, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One language of one tool."""
+
+    guide: Guide | None = None  # facilitator guide and quick guides; last in the file, where posters leave it unread

@@ -1,7 +1,5 @@
 """`sopprint.yaml`: a county's name, brand, settings, and what to make."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field

@@ -1,7 +1,5 @@
 """`layouts/theme.yaml`: colours, type styles, strokes and font files."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from msgspec import Meta, Struct

@@ -1,7 +1,5 @@
 """A tool's `layout.yaml`: what it is, who made it, its zones in working order, and how they are arranged."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any, Literal
 
 from msgspec import Meta, Struct, field

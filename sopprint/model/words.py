@@ -1,17 +1,14 @@
-"""A tool's `words.<lang>.yaml`: every word of poster and guide in one language.
+"""A tool's `words.<lang>.yaml`: every word of its poster in one language; `guide.py` has what the guide says.
 
 A text may be a list: forms of the same words, longest first. A shorter form is printed where the longer one would
 have to shrink too far.
 """
-
-from __future__ import annotations
 
 from typing import Annotated, Any
 
 from msgspec import Meta, Struct, field
 
 from sopprint.model.elements import Name
-from sopprint.model.guide import Guide
 
 String = Annotated[str, Meta(min_length=1, max_length=600)]
 Text = String | Annotated[tuple[String, ...], Meta(min_length=1, max_length=4)]
@@ -58,8 +55,8 @@ class VariantWords(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     footer: dict[str, Any] = field(default_factory=dict)
 
 
-class Words(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """One language of one tool."""
+class PosterWords(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One language of one tool, as far as its poster goes."""
 
     language: Annotated[str, Meta(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
     title: Text
@@ -70,7 +67,6 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     reviewed: bool = True
     reviewed_by: str | None = None
     reviewed_on: str | None = None
-    guide: Guide | None = None  # facilitator guide and quick guides; last in the file
 
 
 class CommonWords(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -14,6 +14,8 @@ from sopprint.pdf.objects import Store, reference, write
 from sopprint.pdf.writer import assemble
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from sopprint.geometry import Size
     from sopprint.pdf.objects import Indirect, Value
 
@@ -27,12 +29,15 @@ class TaggedCanvas(ReportLabCanvas):  # type: ignore[misc]  # ReportLab is untyp
         )
         self.store = Store(self._doc)
         self._resources = self.store.add()
+        self._doc.Catalog.Outlines = None  # ReportLab's own; ours comes with the catalog entries, if there is one
 
     def _make_preamble(self) -> None:
         # ReportLab's own selects Helvetica, unembedded, on every page.
         self._preamble = ""
 
-    def end_page(self, media: Size, boxes: dict[str, tuple[float, ...]], key: int) -> int:
+    def end_page(
+        self, media: Size, boxes: dict[str, tuple[float, ...]], key: int, annotations: Sequence[Indirect] = ()
+    ) -> int:
         """Close the page; `key` is its row in the parent tree. Returns the page's object number."""
         stream = self.store.stream("\n".join(self._code).encode("ascii"))
         self._code[:] = [" "]
@@ -42,17 +47,22 @@ class TaggedCanvas(ReportLabCanvas):  # type: ignore[misc]  # ReportLab is untyp
         # ReportLab writes only the keys this list names.
         page.__NoDefault__ = [*ReportLabPage.__NoDefault__, "StructParents", "Tabs"]
         page.StructParents, page.Tabs, page.Contents, page.Resources = key, b"/S", stream, self._resources
+        page.Annots = list(annotations)
         for box, edges in boxes.items():
             setattr(page, box, write(edges))
         return self.store.number(page)
 
-    def set_resources(self, fonts: dict[str, Indirect], images: dict[str, Indirect]) -> None:
-        """Resource name to object; all pages share them."""
+    def set_resources(
+        self, fonts: dict[str, Indirect], images: dict[str, Indirect], states: Mapping[str, Value] | None = None
+    ) -> None:
+        """Resource name to object; all pages share them. `states` are graphics states."""
         # ReportLab makes the font dictionary, and numbers it, before anything of ours.
         self._doc.idToObject["BasicFonts"].dict.update({key: write(font) for key, font in fonts.items()})
         entries: dict[str, Value] = {"Font": reference(self.store.number(self._doc.idToObject["BasicFonts"]))}
         if images:
             entries["XObject"] = images
+        if states:
+            entries["ExtGState"] = states
         self._resources.body = write(entries)
 
     def set_catalog(self, entries: dict[str, Value]) -> None:
@@ -61,7 +71,4 @@ class TaggedCanvas(ReportLabCanvas):  # type: ignore[misc]  # ReportLab is untyp
             setattr(self._doc.Catalog, key, write(value))
 
     def finish(self, info: Indirect) -> bytes:
-        self._doc.Outlines.prepare(self._doc, self)
-        if self._doc.Outlines.ready < 0:
-            self._doc.Catalog.Outlines = None
         return assemble(self._doc, info.number)

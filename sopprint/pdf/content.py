@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from sopprint.frame import ImageItem, PathItem, TextItem
+from sopprint.frame import PAGINATION, ImageItem, LinkItem, PathItem, TextItem
+from sopprint.pdf.faults import PaintError
 from sopprint.pdf.objects import number, text
 from sopprint.pdf.tags import element_lang
 
@@ -19,10 +20,13 @@ if TYPE_CHECKING:
 
     from sopprint.color import Color
     from sopprint.frame import Item, Page
+    from sopprint.geometry import Box
     from sopprint.pdf.fonts import Fonts
     from sopprint.pdf.images import Images
 
 Ink = Literal["screen", "press"]
+OVERPRINT, KNOCKOUT = "OP", "KO"  # graphics states (ISO 32000-1, 8.4.5), only in files for the press
+_THIN = 2.0  # points; black lines below this overprint, as text does
 
 _SHOW = {  # (filled, stroked, even-odd) to operator; ISO 32000-1, table 60
     (True, False, False): "f", (True, False, True): "f*", (True, True, False): "B", (True, True, True): "B*",
@@ -45,21 +49,30 @@ def _squeezed(content: str) -> str:
 
 
 class Content:
-    """Writes one page. Afterwards `owners` has the element of each marked sequence, by its number."""
+    """Writes one page. Afterwards `owners` has the element of each marked sequence, by its number.
+
+    Its links are in `links`, in order. Raises PaintError, with the place of the item, for what cannot be written.
+    """
 
     def __init__(self, page: Page, fonts: Fonts, images: Images, *, ink: Ink, origin: float, lang: str) -> None:
         self.owners: list[int] = []
+        self.links: list[LinkItem] = []
         self._operators: list[str] = []
         self._page, self._fonts, self._images, self._lang = page, fonts, images, lang
         self._color = _screen if ink == "screen" else _press
+        self._is_press = ink == "press"
         self._dx, self._flip = origin, page.size.height + origin
-        self._state: dict[str, object] = {"fill": None, "stroke": None, "dash": (), "ends": True, "width": 1.0}
+        self._state: dict[str, object] = {"fill": None, "stroke": None, "dash": (), "ends": True, "width": 1.0,
+                                         "overprint": False}  # fmt: skip
 
     def write(self) -> str:
         """The content stream of all items, in order."""
         open_tag: int | None = None
         is_open = False
         for item in self._page.items:
+            if isinstance(item, LinkItem):
+                self.links.append(item)  # an annotation: nothing is painted
+                continue
             if not is_open or item.tag != open_tag:
                 if is_open:
                     self._operators.append("EMC")
@@ -73,6 +86,9 @@ class Content:
     def _begin(self, tag: int | None) -> None:
         if tag is None:
             self._operators.append("/Artifact BMC")
+            return
+        if tag == PAGINATION:
+            self._operators.append("/Artifact <</Type /Pagination /Subtype /Footer>> BDC")
             return
         role = self._page.elements[tag].role
         self._operators.append(f"/{role} <</MCID {len(self.owners)}>> BDC")
@@ -99,8 +115,14 @@ class Content:
             self._line(item, item.stroke)
         if item.fill is None and item.stroke is None:
             return
+        self._overprint(_is_black(item.stroke) and item.fill is None and item.width < _THIN)
         show = _SHOW[item.fill is not None, item.stroke is not None, item.even_odd]
-        self._operators.append(self._outline(item) + show)
+        outline = self._outline(item) + show
+        self._operators.append(outline if item.clip is None else f"q {self._rectangle(item.clip)} W n {outline} Q")
+
+    def _rectangle(self, box: Box) -> str:
+        left, bottom = number(box.left + self._dx), number(self._flip - box.bottom)
+        return f"{left} {bottom} {number(box.width)} {number(box.height)} re"
 
     def _outline(self, item: PathItem) -> str:
         dx, flip = self._dx, self._flip
@@ -117,6 +139,11 @@ class Content:
     def _fill(self, color: Color) -> None:
         self._set("fill", color, lambda: self._color(color, "rg k"))
 
+    def _overprint(self, wanted: bool) -> None:  # noqa: FBT001 — a state, like those above
+        """Black on top of other inks, so that a plate out of register shows no white edge (GWG 2022, R0009, R0010)."""
+        if self._is_press:
+            self._set("overprint", wanted, lambda: f"/{OVERPRINT if wanted else KNOCKOUT} gs")
+
     def _line(self, item: PathItem, stroke: Color) -> None:
         self._set("stroke", stroke, lambda: self._color(stroke, "RG K"))
         self._set("width", item.width, lambda: f"{number(item.width, 3)} w")
@@ -127,11 +154,16 @@ class Content:
         if not item.clusters:
             return
         self._fill(item.color)
+        self._overprint(_is_black(item.color))
         face = self._fonts.face(item.face)
         lang = self._other_lang(item)
         if lang:
             self._operators.append(f"/Span <</Lang {text(lang).decode('ascii')}>> BDC")
-        show = face.show(item.clusters)
+        try:
+            show = face.show(item.clusters)
+        except PaintError as fault:
+            fault.place = item.place
+            raise
         font = (face.resource, item.size)
         select = "" if self._state.get("font") == font else f"/{face.resource} {number(item.size, 3)} Tf "
         self._state["font"] = font
@@ -142,7 +174,7 @@ class Content:
 
     def _other_lang(self, item: TextItem) -> str | None:
         """The item's language where it is not that of its element (ISO 32000-1, 14.9.2)."""
-        if item.lang is None or item.tag is None:
+        if item.lang is None or item.tag is None or item.tag == PAGINATION:
             return None
         return item.lang if item.lang != (element_lang(self._page.elements, item.tag) or self._lang) else None
 
@@ -151,6 +183,11 @@ class Content:
         width, height = number(b.width, 3), number(b.height, 3)
         left, bottom = number(b.left + self._dx), number(self._flip - b.bottom)
         self._operators.append(f"q {width} 0 0 {height} {left} {bottom} cm /{self._images.use(item.data)} Do Q")
+
+
+def _is_black(color: Color | None) -> bool:
+    """Black ink or a tint of it, and no other."""
+    return color is not None and color.press[:3] == (0, 0, 0) and color.press[3] > 0
 
 
 def _screen(color: Color, operators: str) -> str:

@@ -7,19 +7,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sopprint.frame import ImageItem, PathItem, TextItem
+from sopprint.frame import ImageItem, LinkItem, PathItem, TextItem
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from sopprint.frame import Element, Item, Page
+    from sopprint.geometry import Box
 
 Edges = tuple[float, float, float, float]
 
 
-def measure(page: Page, origin: float) -> dict[int, Edges]:
-    """Figure's element index to (left, bottom, right, top) on the sheet, whose trim starts at `origin`. Points."""
-    owners = _figures(page.elements)
+def measure(page: Page, origin: float, owners: Mapping[int, int]) -> dict[int, Edges]:
+    """Figure's element index to (left, bottom, right, top) on the sheet, whose trim starts at `origin`. Points.
+
+    `owners` is what `figures` says of the page's elements.
+    """
     boxes: dict[int, Edges] = {}
     flip = page.size.height + origin
     for item in page.items:
@@ -36,7 +39,7 @@ def joined(a: Edges | None, b: Edges) -> Edges:
     return min(a[0], b[0]), min(a[1], b[1]), max(a[2], b[2]), max(a[3], b[3])
 
 
-def _figures(elements: Sequence[Element]) -> dict[int, int]:
+def figures(elements: Sequence[Element]) -> dict[int, int]:
     """Each element in a figure, and the figure itself, to the outermost figure it is in."""
     found: dict[int, int] = {}
     for index, element in enumerate(elements):
@@ -52,12 +55,22 @@ def _extent(item: Item) -> Edges:
     match item:
         case TextItem():
             return item.x, item.y - item.ascent, item.x + item.width, item.y + item.descent
-        case ImageItem():
+        case ImageItem() | LinkItem():
             return item.box.left, item.box.top, item.box.right, item.box.bottom
         case PathItem():
             half = item.width / 2 if item.stroke else 0.0
             xs, ys = _numbers(item, 0), _numbers(item, 1)
-            return min(xs) - half, min(ys) - half, max(xs) + half, max(ys) + half
+            return _clipped((min(xs) - half, min(ys) - half, max(xs) + half, max(ys) + half), item.clip)
+
+
+def _clipped(edges: Edges, clip: Box | None) -> Edges:
+    if clip is None:
+        return edges
+    left, top, right, bottom = edges
+    return (
+        min(max(left, clip.left), clip.right), min(max(top, clip.top), clip.bottom),
+        min(max(right, clip.left), clip.right), min(max(bottom, clip.top), clip.bottom),
+    )  # fmt: skip
 
 
 def _numbers(item: PathItem, axis: int) -> list[float]:

@@ -8,12 +8,13 @@ written, in every reader and without ActualText.
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 import uharfbuzz as hb
+from msgspec import Struct
 
+from sopprint.pdf.faults import PaintError
 from sopprint.pdf.glyf import Subset, compose
 from sopprint.pdf.objects import number, text
 
@@ -31,12 +32,7 @@ _DROPPED = (  # a subset in a PDF is drawn by glyph id: no characters, no layout
 _NOTDEF: tuple[_GLYPHS, str] = (((0, 0, 0),), "")
 
 
-class FontError(ValueError):
-    """A font that cannot be embedded, or a character it has no glyph for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Metrics:
+class Metrics(Struct, frozen=True):
     """What a FontDescriptor tells, in thousandths of an em (ISO 32000-1, table 122)."""
 
     box: tuple[int, int, int, int]
@@ -54,7 +50,7 @@ class EmbeddedFace:
         self.ref, self.resource = face, resource
         self._face = hb.Face(hb.Blob.from_file_path(face.path))
         if "glyf" not in self._face.table_tags:
-            raise FontError(f"{face.path} has no TrueType outlines; use a .ttf file")
+            raise PaintError("SP302", f"{face.path} has no TrueType outlines", "use the family's .ttf file")
         self._font = hb.Font(self._face)
         self._scale = 1000 / self._face.upem
         self._codes: dict[tuple[_GLYPHS, str], int] = {_NOTDEF: 0}
@@ -67,7 +63,7 @@ class EmbeddedFace:
     def _new_code(self, key: tuple[_GLYPHS, str]) -> int:
         if any(glyph == 0 for glyph, _, _ in key[0]):
             # A reader shows a box for it, and no validator notices: the code is not zero.
-            raise FontError(f"{self.ref.name} has no glyph for {key[1]!r}")
+            raise PaintError("SP301", f"{self.ref.name} has no glyph for “{key[1]}”")
         self._codes[key] = code = len(self._advances)
         self._advances.append(self._advance(key[0]))
         return code

@@ -7,8 +7,9 @@ program with correct checksums.
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,8 +20,7 @@ _WORDS_AND_XY, _MORE, _OVERLAP = 0x0003, 0x0020, 0x0400  # composite flags
 _EMPTY = (0, 0, 0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Subset:
+class Subset(Struct, frozen=True):
     """The six tables of a subset, and where each original glyph went."""
 
     TABLES: ClassVar = ("glyf", "head", "hhea", "hmtx", "loca", "maxp")

@@ -11,14 +11,11 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from sopprint.pdf.engine import ImageReader
+from sopprint.pdf.faults import PaintError
 from sopprint.pdf.objects import write
 
 if TYPE_CHECKING:
     from sopprint.pdf.objects import Indirect, Store, Value
-
-
-class ImageError(ValueError):
-    """Bytes that are no picture we can embed."""
 
 
 class Images:
@@ -30,7 +27,7 @@ class Images:
         self.objects: dict[str, Indirect] = {}
 
     def use(self, data: bytes) -> str:
-        """The resource name of a PNG or JPEG file's content. Raises ImageError."""
+        """The resource name of a PNG or JPEG file's content. Raises PaintError."""
         digest = sha256(data).digest()
         if digest not in self._names:
             name = f"Im{len(self._names) + 1}"
@@ -43,7 +40,9 @@ class Images:
             reader = ImageReader(BytesIO(data))
             jpeg, (width, height), pixels = reader.jpeg_fh(), reader.getSize(), reader.getRGBData()
         except Exception as problem:  # Pillow raises many kinds
-            raise ImageError("the picture is neither PNG nor JPEG, or is damaged") from problem
+            raise PaintError(
+                "SP303", "the picture is neither PNG nor JPEG, or is damaged", "save it again"
+            ) from problem
         entries = _entries(width, height, _SPACES[reader.mode])
         if jpeg is not None:
             if reader.mode == "CMYK":

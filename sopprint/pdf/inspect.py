@@ -141,6 +141,11 @@ def kids(element: Any) -> list[Any]:
     return list(found) if isinstance(found, pikepdf.Array) else [found]
 
 
+def element_kids(element: Any) -> list[pikepdf.Dictionary]:
+    """The structure elements that an element lists."""
+    return [kid for kid in kids(element) if isinstance(kid, pikepdf.Dictionary) and "/S" in kid]
+
+
 def marked_content(element: Any) -> list[tuple[tuple[int, int], int]]:
     """The (page object, MCID) pairs that an element lists itself."""
     found = []
@@ -154,10 +159,9 @@ def marked_content(element: Any) -> list[tuple[tuple[int, int], int]]:
 
 def below(node: Any, depth: int = 0) -> Iterator[tuple[pikepdf.Dictionary, int]]:
     """Structure elements under a node, with their depth, in reading order."""
-    for kid in kids(node):
-        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
-            yield kid, depth
-            yield from below(kid, depth + 1)
+    for kid in element_kids(node):
+        yield kid, depth
+        yield from below(kid, depth + 1)
 
 
 def _tags(pdf: pikepdf.Pdf, contents: list[PageContent]) -> Iterator[Tag]:

@@ -11,7 +11,9 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from sopprint import __version__
+from sopprint.pdf.identity import NAMESPACE, keywords, stamp
 from sopprint.pdf.objects import text
+from sopprint.pdf.xmp import all_of, escape
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +27,8 @@ _OPEN = (
     '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n<x:xmpmeta xmlns:x="adobe:ns:meta/">\n'
     '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">\n<rdf:Description rdf:about=""'
     ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"'
-    ' xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">\n'
+    ' xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"'
+    f' xmlns:sopprint="{NAMESPACE}">\n'
 )
 _CLOSE = '</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end="r"?>'
 
@@ -39,7 +42,7 @@ def written_at() -> datetime | None:
 def info(about: About, date: datetime | None) -> dict[str, Value]:
     """The Info dictionary (14.3.3)."""
     words = {"Title": about.title, "Author": about.author, "Subject": about.subject,
-             "Keywords": ", ".join(about.keywords), "Creator": _CREATED, "Producer": PRODUCER}  # fmt: skip
+             "Keywords": ", ".join(keywords(about)), "Creator": _CREATED, "Producer": PRODUCER}  # fmt: skip
     entries: dict[str, Value] = {key: text(value) for key, value in words.items() if value}
     if date is not None:
         entries["CreationDate"] = entries["ModDate"] = text(f"D:{date:%Y%m%d%H%M%S}Z")
@@ -54,26 +57,22 @@ def xmp(about: About, date: datetime | None) -> bytes:
 def _properties(about: About, date: datetime | None) -> Iterator[str]:
     lang = about.lang
     yield _one_of("dc:title", about.title, lang)
-    yield _all_of("dc:language", "Bag", (lang,))
+    yield all_of("dc:language", "Bag", (lang,))
     if about.author:
-        yield _all_of("dc:creator", "Seq", (about.author,))
+        yield all_of("dc:creator", "Seq", (about.author,))
     if about.subject:
         yield _one_of("dc:description", about.subject, lang)
-    if about.keywords:
-        yield _all_of("dc:subject", "Bag", about.keywords)
-        yield f"<pdf:Keywords>{escape(', '.join(about.keywords))}</pdf:Keywords>"
+    if words := keywords(about):
+        yield all_of("dc:subject", "Bag", words)
+        yield f"<pdf:Keywords>{escape(', '.join(words))}</pdf:Keywords>"
     if about.rights:
         yield _one_of("dc:rights", about.rights, lang)
     yield f"<xmp:CreatorTool>{_CREATED}</xmp:CreatorTool>\n<pdf:Producer>{PRODUCER}</pdf:Producer>"
     if date is not None:
-        stamp = f"{date:%Y-%m-%dT%H:%M:%SZ}"
-        yield f"<xmp:CreateDate>{stamp}</xmp:CreateDate>\n<xmp:ModifyDate>{stamp}</xmp:ModifyDate>"
+        moment = f"{date:%Y-%m-%dT%H:%M:%SZ}"
+        yield f"<xmp:CreateDate>{moment}</xmp:CreateDate>\n<xmp:ModifyDate>{moment}</xmp:ModifyDate>"
     yield "<pdfuaid:part>1</pdfuaid:part>"
-
-
-def escape(value: str) -> str:
-    """XML character data; also right between double quotes. `xml.sax.saxutils` loads 25 ms of network code."""
-    return value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    yield from stamp(about)
 
 
 def _one_of(name: str, value: str, lang: str) -> str:
@@ -81,8 +80,3 @@ def _one_of(name: str, value: str, lang: str) -> str:
     keys = ("x-default", lang)
     alternatives = "".join(f'<rdf:li xml:lang="{escape(key)}">{escape(value)}</rdf:li>' for key in keys)
     return f"<{name}><rdf:Alt>{alternatives}</rdf:Alt></{name}>"
-
-
-def _all_of(name: str, kind: str, values: tuple[str, ...]) -> str:
-    items = "".join(f"<rdf:li>{escape(value)}</rdf:li>" for value in values)
-    return f"<{name}><rdf:{kind}>{items}</rdf:{kind}></{name}>"

@@ -90,6 +90,8 @@ def _spaced(written: bytes) -> bytes:
 
 def name(value: str) -> bytes:
     """A name; anything but regular characters as #xx (ISO 32000-1, 7.3.5)."""
+    if value.isalnum() and value.isascii():
+        return b"/" + value.encode("ascii")
     return b"/" + _IRREGULAR.sub(lambda m: b"#%02X" % m[0][0], value.encode("utf-8"))
 
 

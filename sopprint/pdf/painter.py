@@ -1,55 +1,102 @@
 """Pages in, a finished PDF 1.7 with PDF/UA-1 tags out. Layout has decided everything; this only orders the work.
 
+What only documents of several pages have, links and ways about, is loaded when a page has some.
+
 The same pages give the same bytes: no clock, no set order, no setting of the user's machine (`engine.py`) has a say.
 """
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from sopprint.errors import SopprintError
 from sopprint.geometry import Size
 from sopprint.pdf import metadata
 from sopprint.pdf.canvas import TaggedCanvas
-from sopprint.pdf.content import Content
+from sopprint.pdf.content import KNOCKOUT, OVERPRINT, Content
+from sopprint.pdf.faults import PaintError
 from sopprint.pdf.fonts import Fonts
 from sopprint.pdf.images import Images
 from sopprint.pdf.objects import text
 from sopprint.pdf.tags import Painted, write_tree
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from sopprint.frame import About, Page
+    from sopprint.frame import About, LinkItem, Page
     from sopprint.pdf.content import Ink
+    from sopprint.pdf.objects import Indirect, Store, Value
+
+# ISO 32000-1, 8.6.7: mode 1 leaves the plates alone whose ink is 0
+_STATES: Mapping[str, Value] = MappingProxyType({
+    OVERPRINT: {"Type": "ExtGState", "OP": True, "op": True, "OPM": 1},
+    KNOCKOUT: {"Type": "ExtGState", "OP": False, "op": False, "OPM": 0},
+})  # fmt: skip
 
 
-def paint(pages: Sequence[Page], about: About, *, target: Ink = "screen") -> bytes:
+def paint(
+    pages: Sequence[Page], about: About, *, target: Ink = "screen", viewer: Mapping[str, str | int] | None = None
+) -> bytes:
     """Paint at least one page to a finished file.
 
     "screen": sRGB values, the sheet is the trimmed page. "press": CMYK values, the sheet is larger by the bleed.
-    Raises fonts.FontError for a missing glyph or a font without TrueType outlines, images.ImageError for a bad picture.
+    `viewer` adds viewer preferences (ISO 32000-1, table 150), such as {"Duplex": "DuplexFlipLongEdge"}.
+    Raises SopprintError for a character without a glyph (SP301), a font (SP302) or picture (SP303) that cannot be
+    embedded, a link that leads nowhere (SP304), and two bookmarks of one name (SP305).
     """
-    canvas = TaggedCanvas(about.lang)
+    try:
+        canvas = TaggedCanvas(about.lang)
+        painted = _paint(canvas, pages, about, target)
+        return _finish(canvas, painted, about, viewer or {})
+    except PaintError as fault:
+        raise SopprintError([fault.diagnostic()]) from fault
+
+
+def _paint(canvas: TaggedCanvas, pages: Sequence[Page], about: About, target: Ink) -> list[Painted]:
     fonts, images = Fonts(), Images(canvas.store)
     painted = []
+    next_key = len(pages)  # of the parent tree: the pages come first
     for key, page in enumerate(pages):
         origin = page.bleed if target == "press" else 0.0
         content = Content(page, fonts, images, ink=target, origin=origin, lang=about.lang)
         canvas.addLiteral(content.write())
-        number = canvas.end_page(_sheet(page, origin), _boxes(page, origin), key)
-        painted.append(Painted(page, number, origin, content.owners))
-    canvas.set_resources(fonts.embed(canvas.store), images.objects)
-    return _finish(canvas, painted, about)
+        links = _links(canvas.store, page, content.links, origin, next_key)
+        next_key += len(links)
+        annotations = [annotation for _, annotation in links]
+        number = canvas.end_page(_sheet(page, origin), _boxes(page, origin), key, annotations)
+        painted.append(Painted(page, number, origin, content.owners, links))
+    canvas.set_resources(fonts.embed(canvas.store), images.objects, _STATES if target == "press" else None)
+    return painted
 
 
-def _finish(canvas: TaggedCanvas, painted: Sequence[Painted], about: About) -> bytes:
+def _links(
+    store: Store, page: Page, links: Sequence[LinkItem], origin: float, first_key: int
+) -> tuple[tuple[int, Indirect], ...]:
+    if not links:
+        return ()
+    from sopprint.pdf.links import write_links
+
+    return write_links(store, page, links, origin, first_key)
+
+
+def _navigation(store: Store, painted: Sequence[Painted]) -> dict[str, Value]:
+    if not any(each.page.bookmarks or each.page.label or each.links for each in painted):
+        return {}
+    from sopprint.pdf.navigation import navigation
+
+    return navigation(store, painted)
+
+
+def _finish(canvas: TaggedCanvas, painted: Sequence[Painted], about: About, viewer: Mapping[str, str | int]) -> bytes:
     date = metadata.written_at()
     packet = canvas.store.stream(
         metadata.xmp(about, date), {"Type": "Metadata", "Subtype": "XML"}, compress=False
     )  # in the clear, so that tools that scan a file for its packet find it
     canvas.set_catalog({
         "Lang": text(about.lang), "MarkInfo": {"Marked": True}, "Metadata": packet,
-        "StructTreeRoot": write_tree(canvas.store, painted), "ViewerPreferences": {"DisplayDocTitle": True},
+        "StructTreeRoot": write_tree(canvas.store, painted), **_navigation(canvas.store, painted),
+        "ViewerPreferences": {"DisplayDocTitle": True, **viewer},
     })  # fmt: skip
     return canvas.finish(canvas.store.add(metadata.info(about, date)))
 

@@ -6,11 +6,12 @@ that one paragraph can run over two pages; trees of different pages are joined u
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from itertools import count
 from typing import TYPE_CHECKING
 
-from sopprint.pdf.figures import joined
-from sopprint.pdf.figures import measure as figure_boxes
+from msgspec import Struct, field
+
+from sopprint.pdf.figures import figures, joined, measure
 from sopprint.pdf.objects import Indirect, text, write
 
 if TYPE_CHECKING:
@@ -24,25 +25,26 @@ _CELLS = ("TD", "TH")  # may be empty: a blank cell is still a cell
 _ROWS = ("TR", "TBody")  # stay for the blank cells they hold
 
 
-@dataclass(frozen=True, slots=True)
-class Painted:
-    """A painted page: its object number, where its trim starts on the sheet, the element of each marked sequence."""
+class Painted(Struct, frozen=True):
+    """A painted page: its object number, where its trim starts on the sheet, the element of each marked sequence.
+
+    `links` are (element, annotation).
+    """
 
     page: Page
     number: int
     origin: float
     owners: Sequence[int]
+    links: Sequence[tuple[int, Indirect]] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Content:
+class _Content(Struct, frozen=True):
     place: int  # in paint order, over all pages
     page: int  # object number
-    mcid: int
+    what: int | Indirect  # marked sequence or annotation
 
 
-@dataclass(slots=True, eq=False)
-class _Node:
+class _Node(Struct, eq=False):
     element: Element
     object: Indirect = field(default_factory=lambda: Indirect(0, b""))
     children: list[_Node] = field(default_factory=list)
@@ -62,40 +64,45 @@ def element_lang(elements: Sequence[Element], index: int) -> str | None:
 
 
 def write_tree(store: Store, pages: Sequence[Painted]) -> Indirect:
-    """Write the elements and the parent tree; returns the StructTreeRoot. Row i of the parent tree is pages[i]."""
-    document, rows = _grow(store, pages)
+    """Write the elements and the parent tree; returns the StructTreeRoot.
+
+    Row i of the parent tree is pages[i]; the links follow, in their order over all pages.
+    """
+    document, rows, links = _grow(pages)
+    _prune(document)
+    _register(store, document)
     root = store.add()
     _write_element(document, root, pages[0].number)
-    nums: list[Value] = []
-    for key, row in enumerate(rows):
-        nums += [key, [node.object for node in row]]
+    found: list[Value] = [[node.object for node in row] for row in rows]
+    found += [node.object for node in links]
+    nums = [value for row in enumerate(found) for value in row]
     root.body = write({
         "Type": "StructTreeRoot", "K": [document.object], "ParentTree": store.add({"Nums": nums}),
-        "ParentTreeNextKey": len(rows),
+        "ParentTreeNextKey": len(found),
     })  # fmt: skip
     return root
 
 
-def _grow(store: Store, pages: Sequence[Painted]) -> tuple[_Node, list[list[_Node]]]:
-    """All nodes with their content, and for each page the node of each sequence."""
+def _grow(pages: Sequence[Painted]) -> tuple[_Node, list[list[_Node]], list[_Node]]:
+    """All nodes with their content; for each page the node of each sequence; the node of each link."""
     document = _Node(pages[0].page.elements[0])
-    trees: dict[int, list[_Node]] = {}
-    rows = []
-    place = 0
+    trees: dict[int, tuple[list[_Node], dict[int, int]]] = {}
+    rows, links = [], []
+    places = count()
     for painted in pages:
         elements = painted.page.elements
-        nodes = trees.get(id(elements))
-        if nodes is None:
-            nodes = trees[id(elements)] = _plant(elements, document)
-        for index, box in figure_boxes(painted.page, painted.origin).items():
+        if id(elements) not in trees:
+            trees[id(elements)] = _plant(elements, document), figures(elements)
+        nodes, owners = trees[id(elements)]
+        for index, box in measure(painted.page, painted.origin, owners).items():
             nodes[index].box = joined(nodes[index].box, box)
         rows.append([nodes[owner] for owner in painted.owners])
         for mcid, node in enumerate(rows[-1]):
-            node.content.append(_Content(place, painted.number, mcid))
-            place += 1
-    _prune(document)
-    _register(store, document)
-    return document, rows
+            node.content.append(_Content(next(places), painted.number, mcid))
+        for owner, annotation in painted.links:
+            nodes[owner].content.append(_Content(next(places), painted.number, annotation))
+            links.append(nodes[owner])
+    return document, rows, links
 
 
 def _plant(elements: Sequence[Element], document: _Node) -> list[_Node]:
@@ -160,10 +167,11 @@ def _kids(node: _Node, page: int) -> Iterator[Value]:
 
 
 def _content(content: _Content, page: int) -> Value:
-    """A bare number stands for content on the element's own page (14.7.4.2)."""
-    if content.page == page:
-        return content.mcid
-    return {"Type": "MCR", "Pg": b"%d 0 R" % content.page, "MCID": content.mcid}
+    """A bare number stands for content on the element's own page (14.7.4.2); an annotation is always spelled out."""
+    where: dict[str, Value] = {} if content.page == page else {"Pg": b"%d 0 R" % content.page}
+    if isinstance(content.what, Indirect):
+        return {"Type": "OBJR", **where, "Obj": content.what}
+    return {"Type": "MCR", **where, "MCID": content.what} if where else content.what
 
 
 def _attributes(node: _Node) -> list[Value]:

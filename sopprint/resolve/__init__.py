@@ -1,1 +1,1 @@
-"""From what was written to what is meant: language, variant, theme, kit and arrangement, with nothing left to look up."""
+"""From what was written to what is meant: language, variant, theme, kit, arrangement; nothing is left to look up."""

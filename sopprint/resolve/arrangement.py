@@ -6,8 +6,9 @@ sharing space (`layout/`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from sopprint.diagnostics import Diagnostic
 
@@ -22,8 +23,7 @@ NARROW = 1.4  # landscape pages under this are narrow (letter 1.29, ARCH C 1.33)
 SMALLEST_UNIT = 9 / 28  # points per u under which fine print (28 u) would fall below 9 pt
 
 
-@dataclass(frozen=True, slots=True)
-class PageKind:
+class PageKind(Struct, frozen=True):
     """What of a page an arrangement depends on."""
 
     tall: bool
@@ -41,8 +41,7 @@ class PageKind:
         )
 
 
-@dataclass(slots=True)
-class Arranged:
+class Arranged(Struct):
     """The body to decode, the ground and header to use, and what went wrong."""
 
     body: Node

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from sopprint.model.kit import Accent, County
     from sopprint.resources import Folder
 
 
-@dataclass(frozen=True, slots=True)
-class Brand:
+class Brand(Struct, frozen=True):
     """Name, program and art. `logo` and `mark` are the bytes of SVG or PNG files."""
 
     name: str = ""

@@ -6,10 +6,10 @@ arrangement. Not here: laying out, checking what decoding cannot see (`check/`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
+
+from msgspec import Struct, field
 
 from sopprint.diagnostics import Diagnostic
 from sopprint.errors import ExitCode, SopprintError
@@ -17,20 +17,20 @@ from sopprint.model.elements import AnyElement, Element
 from sopprint.model.kit import Kit
 from sopprint.model.theme import Theme
 from sopprint.model.tool import Tool
-from sopprint.model.words import CommonWords
-from sopprint.model.words import Words as WordsFile
+from sopprint.model.words import CommonWords, PosterWords
 from sopprint.resolve.arrangement import PageKind, arrange
 from sopprint.resolve.brand import Brand, brand
 from sopprint.resolve.document import Document
 from sopprint.resolve.look import Look, look
 from sopprint.resolve.words import Words, phrase_of
 from sopprint.resources import Folder, shipped
-from sopprint.source.load import decode
+from sopprint.source.load import above, decode
 from sopprint.source.nodes import Node, overlay, read
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from sopprint.model.guide import Words as WholeWords
     from sopprint.paper import Orientation, Paper
 
 T = TypeVar("T")
@@ -38,8 +38,7 @@ LAYOUT = "layout.yaml"
 KIT = "sopprint.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class ToolInfo:
+class ToolInfo(Struct, frozen=True):
     """What `sopprint list` tells of a tool."""
 
     name: str
@@ -51,15 +50,14 @@ class ToolInfo:
     folder: str
 
 
-@dataclass(slots=True)
-class Library:
+class Library(Struct):
     """Tools by name. Files are read and decoded once for each library."""
 
     layouts: Folder
     folders: dict[str, Folder]
     kit: Kit | None = None
     kit_folder: Folder | None = None
-    _decoded: dict[tuple[str, str], tuple[Node, object]] = field(default_factory=dict)
+    _decoded: dict[tuple[str, str, type], tuple[Node, object]] = field(default_factory=dict)
     _look: Look | None = None
     _brand: Brand | None = None
 
@@ -90,8 +88,8 @@ class Library:
     def folder(self, tool: str) -> Folder:
         """A tool's folder. Raises SopprintError (SP105) with a hint for a name that is not known."""
         if tool not in self.folders:
-            close = get_close_matches(tool, self.folders, 1)
-            hint = f"did you mean {close[0]}?" if close else "`sopprint list` shows all tools"
+            close = _nearest(tool, self.folders)
+            hint = f"did you mean {close}?" if close else "`sopprint list` shows all tools"
             raise SopprintError([Diagnostic("SP132", f"there is no tool “{tool}”", None, (hint,))], ExitCode.USAGE)
         return self.folders[tool]
 
@@ -102,7 +100,7 @@ class Library:
         title = purpose = ""
         if languages:
             language = "en" if "en" in languages else languages[0]
-            node, _ = self._load(folder, f"words.{language}.yaml", WordsFile)
+            node, _ = self._poster_words(folder, f"words.{language}.yaml")
             title, purpose = (phrase_of(cast("Node", node.get(key))).text for key in ("title", "purpose"))
         return ToolInfo(name, title, purpose, tool.edition, languages, tuple(tool.variants), str(folder.root))
 
@@ -150,6 +148,17 @@ class Library:
             folder=folder,
         )
 
+    def guide_words(self, tool: str, *, lang: str, variant: str | None = None) -> tuple[Words, Words]:
+        """All words of a tool, with those of its guides, and what all guides share. Raises SopprintError."""
+        from sopprint.model.guide_common import GuideCommon
+
+        folder = self.folder(tool)
+        node, _ = self._whole_words(folder, self._words_file(tool, lang))
+        if variant is not None:
+            node = self._variant_words(node, self._load(folder, LAYOUT, Tool)[1], variant)
+        shared = self._load(self.layouts, f"common/guide.{lang}.yaml", GuideCommon)[0]
+        return Words(node, lang), Words(shared, lang)
+
     def look(self) -> Look:
         """The theme with the kit's accent."""
         if self._look is None:
@@ -173,18 +182,40 @@ class Library:
                 raise SopprintError([Diagnostic("SP134", message)], ExitCode.USAGE)
         return {**model.settings, **of_kit, **asked}
 
-    def _words(self, tool: str, lang: str) -> tuple[Node, WordsFile]:
+    def _words(self, tool: str, lang: str) -> tuple[Node, PosterWords]:
+        return self._poster_words(self.folder(tool), self._words_file(tool, lang))
+
+    def _words_file(self, tool: str, lang: str) -> str:
         known = self.languages(tool)
         if lang not in known:
             hint = f"it has: {', '.join(known) or 'none'}"
             message = f"{tool} has no words in the language “{lang}”"
             raise SopprintError([Diagnostic("SP130", message, None, (hint,))], ExitCode.USAGE)
-        return self._load(self.folder(tool), f"words.{lang}.yaml", WordsFile)
+        return f"words.{lang}.yaml"
+
+    def _poster_words(self, folder: Folder, name: str) -> tuple[Node, PosterWords]:
+        """A words file down to its `guide:`, which is several times longer than all a poster needs.
+
+        Where that cannot be told apart, or something is wrong, the whole file is read, so that every mistake is told.
+        """
+        key = (str(folder.root), name, PosterWords)
+        if key not in self._decoded:
+            try:
+                node = read(above(folder.text(name), "guide"), folder.shown(name))
+                self._decoded[key] = (node, decode(node, PosterWords))
+            except SopprintError:
+                self._decoded[key] = self._whole_words(folder, name)
+        return cast("tuple[Node, PosterWords]", self._decoded[key])
+
+    def _whole_words(self, folder: Folder, name: str) -> tuple[Node, WholeWords]:
+        from sopprint.model.guide import Words as WholeWords  # 25 classes that posters do not need
+
+        return self._load(folder, name, WholeWords)
 
     def _variant_words(self, words: Node, model: Tool, variant: str) -> Node:
         if variant not in model.variants:
-            close = get_close_matches(variant, model.variants, 1)
-            hint = f"did you mean {close[0]}?" if close else f"it has: {', '.join(model.variants) or 'none'}"
+            close = _nearest(variant, model.variants)
+            hint = f"did you mean {close}?" if close else f"it has: {', '.join(model.variants) or 'none'}"
             message = f"{model.tool} has no variant “{variant}”"
             raise SopprintError([Diagnostic("SP133", message, None, (hint,))], ExitCode.USAGE)
         variants = words.get("variants")
@@ -192,11 +223,17 @@ class Library:
         return words if change is None else overlay(words, change)
 
     def _load(self, folder: Folder, name: str, kind: type[T]) -> tuple[Node, T]:
-        key = (str(folder.root), name)
+        key = (str(folder.root), name, kind)
         if key not in self._decoded:
             node = read(folder.text(name), folder.shown(name))
             self._decoded[key] = (node, decode(node, kind))
         return cast("tuple[Node, T]", self._decoded[key])
+
+
+def _nearest(name: str, known: Iterable[str]) -> str | None:
+    from difflib import get_close_matches  # only mistakes need it
+
+    return next(iter(get_close_matches(name, known, 1)), None)
 
 
 def _folders_in(folder: Folder) -> list[str]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from sopprint.color import Color
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from sopprint.model.kit import Accent
     from sopprint.model.theme import Stroke, Style, Swatch, Theme
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
 Shade = Literal["line", "light", "mid"]
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """Colours by name, styles by name, strokes by name; `families` are font files by family and weight."""
 
     colours: Mapping[str, Color]

@@ -6,16 +6,16 @@ Not here: reading files (`source/`), fonts, fitting.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from sopprint.diagnostics import Place
     from sopprint.source.nodes import Node
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Struct, frozen=True):
     """A text in one or more forms, longest first, and where it was written."""
 
     forms: tuple[str, ...]
@@ -26,8 +26,7 @@ class Phrase:
         return self.forms[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """A words file (already validated) as located nodes."""
 
     node: Node

@@ -20,7 +20,17 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _WHERE = re.compile(r" - at `(?:key` in `)?\$(.*)`$")
+_TOP_LEVEL = re.compile(r"\n[^\s#]")  # a line that starts in the first column
 _STEP = re.compile(r"\.([^.\[\]]+)|\[(\d+)\]")
+
+
+def above(text: str, key: str) -> str:
+    """A YAML text without a top-level mapping that ends it, unread; the whole text where it does not end that way.
+
+    Whoever decodes what is left turns to the whole text when that fails.
+    """
+    start = text.find(f"\n{key}:") + 1
+    return text if start == 0 or _TOP_LEVEL.search(text, start + len(key)) else text[:start]
 
 
 def decode(node: Node, model: type[T]) -> T:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Protocol
 
 import yaml
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from sopprint.diagnostics import Diagnostic, Place
 from sopprint.errors import SopprintError
@@ -43,8 +44,7 @@ class Mark(Protocol):
 Span = tuple[Mark, Mark]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Node:
+class Node(Struct, frozen=True, eq=False):
     """A scalar, a tuple of nodes or a mapping of nodes, with the place it was written at.
 
     `key_span` is where the key of this node stands when it is an entry of a mapping.
@@ -214,8 +214,7 @@ class _TooMuchError(Exception):
         self.diagnostic = diagnostic
 
 
-@dataclass(slots=True)
-class _Tree:
+class _Tree(Struct):
     """Turns PyYAML's nodes into ours, gathering mistakes."""
 
     file: str

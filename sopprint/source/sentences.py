@@ -5,9 +5,10 @@ Comes after `mistakes.py` has found out what is wrong. Not here: finding, and mi
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from sopprint.diagnostics import Diagnostic
 
@@ -31,8 +32,7 @@ _UNITS = ("in", "mm", "cm", "pt", "u", "px", "%")
 _SHOWN = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Mistake:
+class Mistake(Struct, frozen=True):
     """What JSON Schema has to say: the keyword that failed, its value, the schema around it, the data, the path."""
 
     kind: str

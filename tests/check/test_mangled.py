@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
 from hypothesis import HealthCheck, given, settings
@@ -46,6 +47,6 @@ def _put(content: Any, data: st.DataObject) -> None:
         key = data.draw(st.sampled_from(list(content) if isinstance(content, dict) else range(len(content))))
         deeper = isinstance(content[key], (dict, list)) and content[key] and data.draw(st.integers(0, 3))
         if not deeper:
-            content[key] = data.draw(values)
+            content[key] = deepcopy(data.draw(values))  # a second value may be put into this one
             return
         content = content[key]

@@ -122,6 +122,41 @@ print(*(set(sys.modules) & set({heavy!r})), file=sys.stderr)
     assert done.stderr.splitlines()[-1].strip() == ""
 
 
+NOT_FOR_POSTERS = (
+    "typer", "rich", "jinja2", "pikepdf", "markdown_it", "jsonschema", "reportlab.platypus", "xml.sax",
+    "urllib.request", "http.client", "segno.writers", "typing_extensions", "difflib", "PIL.PngImagePlugin",
+    "sopprint.model.guide", "sopprint.check",
+)  # fmt: skip
+
+
+def test_a_poster_imports_only_what_it_needs(tmp_path: Path) -> None:
+    code = f"""
+import sys
+from sopprint.cli import answer
+code = answer(["poster", "three-houses", "-q", "-o", {str(tmp_path / "poster.pdf")!r}])
+print(int(code), "sopprint.pdf.painter" in sys.modules, *(set(sys.modules) & set({NOT_FOR_POSTERS!r})))
+"""
+    assert python(code).stdout.split() == ["0", "True"]
+
+
+def test_the_process_ends_with_the_code_and_all_it_wrote(tmp_path: Path) -> None:
+    def ended(*argv: str) -> subprocess.CompletedProcess[str]:
+        return python(f"import sys; sys.argv[1:] = {argv!r}; from sopprint.cli import main; main()")
+
+    shown = ended("schema", "tool")
+    assert shown.returncode == 0
+    assert shown.stdout.endswith("}\n")
+    wrong = ended("poster", "three-house", "-o", str(tmp_path / "poster.pdf"))
+    assert wrong.returncode == 2
+    assert "did you mean three-houses?" in wrong.stderr
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs a device that is always full")  # noqa: PTH110
+def test_what_cannot_be_written_to_the_standard_output_is_an_exit_code() -> None:
+    full = "import sys; sys.stdout = open('/dev/full', 'w'); sys.argv[1:] = ['--version']"
+    assert python(f"{full}; from sopprint.cli import main; main()").returncode == 3
+
+
 def test_every_command_is_imported_alone() -> None:
     done = python("import sys; from sopprint.cli import commands as c; c.find('explain'); print(*sys.modules)")
     loaded = {name for name in done.stdout.split() if name.startswith("sopprint.cli.")}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -86,6 +87,7 @@ def test_explain(asked: Asked) -> None:
     _, out, _ = asked("explain", codes[0].lower())
     assert out.startswith(f"{codes[0]}: ")
     assert len(out) > 80
+    assert asked("explain", codes[0].removeprefix("SP"))[1] == out
     assert asked("explain", "SP999")[0] == 2
 
 
@@ -149,7 +151,9 @@ def test_own_file_is_replaced_and_others_are_not(here: Path, asked: Asked) -> No
     [
         (("three-house",), "three-houses"),
         (("three-houses", "--paper", "arch-dd"), "did you mean arch-d"),
-        (("three-houses", "--paper", "2x3in"), "out of range"),
+        (("three-houses", "--paper", "2x3in"), "the nearest is 5x5in"),
+        (("three-houses", "--paper", "500x600in"), "the nearest is 100x120in"),
+        (("three-houses", "--paper", "half-letter"), "the smallest paper it is made for is letter"),
         (("three-houses", "--lang", "xx"), "it has: en"),
         (("three-houses", "--variant", "teens"), "did you mean teen?"),
         (("safety-house", "--set", "red=of"), "red=off"),
@@ -197,7 +201,11 @@ def test_preview(here: Path, asked: Asked) -> None:
         assert image.size == (900, 600)
         assert image.mode == "P"
     assert asked("preview", "three-houses", "--width", "900", "-o", "a.png")[0] == 0  # its own file: no --force
-    assert asked("preview", "three-houses", "--width", "99999")[0] == 2
+    for option, value in (("--width", "99999"), ("--width", "0"), ("--colours", "1"), ("--colours", "257")):
+        code, _, err = asked("preview", "three-houses", option, value, "-o", "b.png")
+        assert (code, value in err) == (2, True)
+    assert asked("preview", "three-houses", "--colours", "few")[0] == 2
+    assert not (here / "b.png").exists()
 
 
 # ------------------------------------------------------------------------------------------ new, check, build
@@ -234,6 +242,9 @@ def test_new_refuses(here: Path, asked: Asked) -> None:
     assert asked("new", "tool", "there")[0] == 2
     assert asked("new", "tool", "../up")[0] == 2
     assert asked("new", "tool", "Über")[0] == 2
+    assert asked("new", "tool")[0] == 2
+    assert asked("new", "poster", "name")[0] == 2
+    assert asked("new", "kit", "a" * 41)[0] == 2
     assert [p.name for p in here.iterdir()] == ["there"]
 
 
@@ -266,6 +277,49 @@ def test_check_as_data(here: Path, asked: Asked) -> None:
     assert json.loads(asked("check", str(ROOT / "layouts" / "three-houses"), "--format", "json")[1]) == []
 
 
+def test_nine_mistakes_in_one_run(here: Path, asked: Asked) -> None:
+    (here / "sample").mkdir()
+    for fixture in ("right", "nine"):
+        text = (ROOT / "tests" / "errors" / f"{fixture}.yaml").read_text(encoding="utf-8")
+        _, *parts = re.split(r"^#= (.+)\n", text, flags=re.MULTILINE)
+        for name, content in zip(parts[::2], parts[1::2], strict=True):
+            (here / "sample" / name).write_text(content, encoding="utf-8")
+    code, out, err = asked("check", "sample")
+    places = re.findall(r"^(sample/\S+\.yaml:\d+:\d+): error\[SP\d{3}\] ", out, flags=re.MULTILINE)
+    of_layout = [place for place in places if "layout.yaml" in place]
+    assert code == 1
+    assert len(of_layout) == len(set(of_layout)) == 9
+    assert out.count("^") >= len(places)
+    assert f"1 folder checked: {len(places)} errors" in err
+
+
+def test_check_measures_what_is_too_long(here: Path, asked: Asked) -> None:
+    asked("new", "tool", "wordy")
+    words = here / "wordy" / "words.en.yaml"
+    lines = words.read_text(encoding="utf-8").split("\n")
+    at = next(number for number, line in enumerate(lines) if line.startswith("title: "))
+    lines[at] = "title: " + "Words and words " * 9
+    words.write_text("\n".join(lines), encoding="utf-8")
+    code, out, _ = asked("check", "wordy", "--format", "short")
+    assert code == 1
+    assert re.fullmatch(
+        rf"wordy/words\.en\.yaml:{at + 1}:8: error\[SP201\] .* on letter landscape: \d+\.\d mm too long .*\n", out
+    )
+
+
+def test_check_and_build_tell_a_kits_mistakes(here: Path, asked: Asked) -> None:
+    asked("new", "kit", "county")
+    kit = here / "county" / "sopprint.yaml"
+    kit.write_text(kit.read_text().replace("[arch-d, tabloid]", "[arch-d, napkin]").replace("all  ", "[nix]"))
+    for command in ("check", "build"):
+        code, out, err = asked(command, "county")
+        assert code == 1
+        assert "error[SP126] there is no paper “napkin”" in out + err
+        assert "error[SP132] there is no tool “nix”" in out + err
+        assert "county/sopprint.yaml:" in out + err
+    assert not (here / "out").exists()
+
+
 def test_check_finds_what_is_here(here: Path, asked: Asked) -> None:
     broken_tool(here, asked)
     asked("new", "kit", "county")
@@ -273,6 +327,17 @@ def test_check_finds_what_is_here(here: Path, asked: Asked) -> None:
     assert code == 1
     assert "2 folders checked: " in err
     assert asked("check", "nowhere")[0] == 2
+    assert "1 folder checked, nothing found" in asked("check", "three-houses")[2]
+
+
+@pytest.mark.parametrize(
+    "argv", [("nowhere",), ("broken/notes.txt",), ("--format", "xml"), ("broken", "--loud"), ("broken", "nowhere")]
+)
+def test_check_refuses(here: Path, asked: Asked, argv: tuple[str, ...]) -> None:
+    broken_tool(here, asked)
+    code, out, err = asked("check", *argv)
+    assert (code, out) == (2, "")
+    assert err
 
 
 def test_shipped_tools_are_clean(here: Path, asked: Asked) -> None:
@@ -301,6 +366,18 @@ def test_build_goes_on_after_a_failure(here: Path, asked: Asked) -> None:
     assert {p.name for p in (here / "out").iterdir()} == {
         "whole-arch-d-landscape-en.pdf", "whole-tabloid-landscape-en.pdf",
     }  # fmt: skip
+
+
+def test_build_refuses_what_cannot_be(here: Path, asked: Asked) -> None:
+    asked("new", "kit", "county")
+    (here / "file").write_text("mine")
+    assert asked("build", "county", "--jobs", "0")[0] == 2
+    code, _, err = asked("build", "county", "-o", "file")
+    assert (code, "file is not a folder" in err) == (2, True)
+    code, _, err = asked("build", "county", "--only", "zzz")
+    assert (code, "its tools are action-plan" in err) == (2, True)
+    assert (here / "file").read_text() == "mine"
+    assert not (here / "out").exists()
 
 
 def test_build_needs_a_kit(here: Path, asked: Asked) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sopprint.diagnostics import Report
+from sopprint.diagnostics import Place, Report
 from sopprint.draw.pen import Pen, Sizes
 from sopprint.draw.registry import drawer
 from sopprint.frame import PathItem, TextItem
@@ -29,6 +29,7 @@ COMMON = """
 alt: {tick-box: Empty box to tick., name-plate: Blank name plate., qr: Square code.}
 share: [OK to share, Ask first, Private]
 """
+WRITTEN = Place("layout.yaml", 12, 5)  # where every element of a test was written
 
 
 class Studio:
@@ -48,6 +49,7 @@ class Studio:
             words=words, common=Words(read(COMMON, "common.yaml"), "en"), type=self.type, report=Report(),
             sizes=sizes or Sizes(), paper="test paper", arrange=lambda spec, box: draw(pen, spec, box),
             resolve=lambda value, _: float(value), files=lambda _: b"",
+            locate=lambda _: WRITTEN,
         )  # fmt: skip
         pen.begin_structure(())
         return pen

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from sopprint.geometry import Box, Point
-from sopprint.model.elements import Dome
+from sopprint.model.elements import At, Dome
 
 WORDS = """
 outer: {name: Outer circle, alt: A half circle.}
@@ -23,7 +23,7 @@ def corners(box):
 
 def test_the_scene_stands_where_the_design_puts_it(studio, paths):
     pen = studio.drawn(WORDS, dome(), AT)
-    outline, walls, roof = paths(pen, "outline")
+    (outline,), (walls,), (roof,) = (paths(pen, name) for name in ("outline", "walls", "roof"))
     assert corners(outline.path.bounds()) == pytest.approx((97, 440, 2553, 1668), abs=0.5)
     assert corners(walls.path.bounds()) == pytest.approx((773.6, 1092.1, 1876.4, 1668), abs=0.5)
     assert corners(roof.path.bounds()) == pytest.approx((688.3, 530.9, 1961.7, 1092.1), abs=0.5)
@@ -42,9 +42,15 @@ def test_a_narrow_box_makes_a_smaller_dome_that_fills_it(studio, paths):
     assert (outline.left - 7, outline.right + 7) == pytest.approx((90, 2216), abs=0.5)
 
 
+def test_a_low_box_makes_a_smaller_dome_too_and_it_may_stand_in_the_middle(studio):
+    pen = studio.drawn(WORDS, dome(radius=1103, at=At(center="50%")), Box(90, 440, 2310, 1426))
+    assert pen.anchors["house"].points["door"] == Point(1200, 1426)
+    assert pen.anchors["house"].points["peak"].y == 440
+
+
 def test_the_ground_line_is_painted_last_of_the_house(studio):
     names = [getattr(item, "name", "") for item in studio.drawn(WORDS, dome(), AT).finished().items]
-    assert names.index("ground") > max(i for i, n in enumerate(names) if n in ("outline", "door", "write"))
+    assert names.index("ground") > max(i for i, n in enumerate(names) if n in ("outline", "walls", "roof", "door", "write"))
 
 
 def test_the_tab_replaces_the_stroke_at_the_peak(studio, paths):
@@ -59,7 +65,7 @@ def test_the_tab_replaces_the_stroke_at_the_peak(studio, paths):
 def test_the_rules_label_stays_clear_of_the_slopes(studio, texts, paths, unit):
     long = WORDS.replace("House rules", "All the rules of this house")
     pen = studio.drawn(long, dome(), AT, unit=unit)
-    label, roof = texts(pen)["All the rules of this house"], paths(pen, "outline")[2].path.bounds()
+    label, roof = texts(pen)["All the rules of this house"], paths(pen, "roof")[0].path.bounds()
     top = label.y - label.ascent
     width = roof.width * (top - roof.top) / roof.height
     assert pen.report.errors or label.width < width - 14 * unit - 2 * 12 * unit

@@ -37,7 +37,12 @@ def test_a_tall_field_lets_its_label_break_and_stand_further_in(studio):
     pen = studio.drawn(ZONE, Field(zone="back", label_size=46, label_lines=2), Box.sized(0, 0, 600, 568))
     lines = [i for i in pen.finished().items if getattr(i, "style", "") == "field-label"]
     assert len(lines) == 2
-    assert lines[0].y - lines[0].ascent == pytest.approx(46)
+    assert lines[0].y - lines[0].ascent == pytest.approx(54)
+
+
+def test_a_tall_field_is_framed_as_a_panel_is(studio, paths):
+    low, tall = (studio.drawn(ZONE, Field(zone="why"), Box.sized(0, 0, 1000, h)) for h in (250, 400))
+    assert (paths(low, "outline")[0].width, paths(tall, "outline")[0].width) == (10, 14)
 
 
 def test_reading_order_and_outline(studio, tree, paths):

@@ -90,7 +90,13 @@ def test_icon_list_rows(studio, texts):
     assert found["OK to share:"].y == pytest.approx(1404, abs=1)
     assert found["Who lives here?"].y == pytest.approx(1477, abs=1)
     assert found["Who visits?"].y - found["Who lives here?"].y == pytest.approx(66)
-    assert found["Who lives here?"].x == pytest.approx(2640 + 42 + 18)
+    assert found["Who lives here?"].x == pytest.approx(2640 + 1.58 * 42)
+    assert found["Who lives here?"].style == "hint"
+
+
+def test_a_list_in_large_type_is_set_as_prompts(studio, texts):
+    spec = IconList(zone="check", icons=(ListItem(icon="person", colour="green"),), label_size=50, row=92)
+    assert texts(studio.drawn(ZONE, spec, Box.sized(0, 0, 1180, 500)))["Who lives here?"].style == "prompt"
 
 
 def test_key_labels_stand_as_far_from_their_shape_as_tick_labels(studio, texts):
@@ -123,7 +129,14 @@ def test_heading_with_prompt_at_the_far_end(studio, texts):
     found = texts(studio.drawn(ZONE, spec, Box.sized(90, 2350, 2220, 90)))
     name, prompt = found["Who could move closer?"], found["Who helped before? Who would the child want?"]
     assert prompt.x + prompt.width == pytest.approx(2310)
-    assert name.y == prompt.y == pytest.approx(2421, abs=2)
+    middles = [item.y - 0.35 * item.size for item in (name, prompt)]
+    assert middles == pytest.approx([2395, 2395])
+
+
+@pytest.mark.parametrize(("size", "style"), [(76, "big-heading"), (58, "section-title")])
+def test_small_headings_are_lighter(studio, texts, size, style):
+    spec = Heading(zone="closer", heading_size=size, prompt="none")
+    assert texts(studio.drawn(ZONE, spec, Box.sized(0, 0, 1500, 90)))["Who could move closer?"].style == style
 
 
 def test_text_is_level_with_the_middle_of_its_box(studio):
@@ -150,4 +163,4 @@ def test_checks_without_enough_height_are_reported(studio):
     pen = studio.drawn(ZONE, Checks(zone="check"), Box.sized(0, 0, 1100, 200))
     (found,) = [d for d in pen.report if d.code == "SP202"]
     assert "check" in found.message
-    assert found.place.line > 1
+    assert str(found.place) == "layout.yaml:12:5"

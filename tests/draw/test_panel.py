@@ -132,3 +132,32 @@ def test_every_write_area_is_inside_the_panel_and_clear_of_words(studio):
     for region in writes:
         assert AT.inset(14).contains(region.box)
         assert not any(region.box.top < i.y < region.box.bottom for i in labels)
+
+
+@pytest.mark.parametrize(
+    ("settings", "needs"),
+    [
+        ({"head": 124, "title_size": 72, "prompt": "below"}, "a title with a prompt below it"),
+        ({"head": 70, "title_size": 72}, "title"),
+        ({"head": 70, "title_size": 72, "prompt": "beside"}, "title"),
+    ],
+)
+def test_a_head_too_low_for_its_words_is_reported_where_the_panel_is_written(studio, settings, needs):
+    report = studio.drawn(HARM, panel(**settings), AT).report
+    (found,) = [d for d in report if d.code == "SP202"]
+    assert needs.split()[-1] in found.message
+    assert str(found.place) == "layout.yaml:12:5"
+    assert "head" in found.hints[0]
+
+
+@pytest.mark.parametrize("settings", [{"head": 160, "title_size": 72, "prompt": "below"}, {"head": 104, "title_size": 66}])
+def test_a_head_high_enough_is_not(studio, settings):
+    assert not len(studio.drawn(HARM, panel(**settings), AT).report)
+
+
+def test_prompts_get_smaller_with_the_head_but_stay_readable(studio, texts):
+    sizes = [
+        texts(studio.drawn(HARM, panel(head=head, title_size=72, prompt="below"), AT))["What already happened"].size
+        for head in (226, 200, 160)
+    ]
+    assert sizes == pytest.approx([50, 44.3, 44])

@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 import segno
 
 from sopprint.draw.qr import merged, place_qr, qr_path
+from sopprint.draw.symbol import modules
 from sopprint.geometry import Box
 from sopprint.model.elements import QR
 
@@ -56,3 +60,10 @@ def test_element_keeps_its_ground_inside_its_box(studio, paths):
     ground = paths(pen, "qr-ground")[0].path.bounds()
     assert ground == Box(pytest.approx(50), pytest.approx(0), pytest.approx(250), pytest.approx(200))
     assert [e.alt for e in pen.finished().elements if e.role == "Figure"] == ["A square code."]
+
+
+def test_segno_is_whole_for_whoever_imports_it_after_us():
+    code = f"from sopprint.draw.symbol import modules; print(len(modules({ADDRESS!r})))"
+    code += "\nimport sys; print('segno' in sys.modules); import segno; print(segno.make_qr('a').symbol_size()[0])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == [str(len(modules(ADDRESS))), "False", "29"]

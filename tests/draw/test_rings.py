@@ -95,6 +95,14 @@ def test_a_tab_too_narrow_for_its_words_is_reported(studio):
     assert [d.code for d in pen.report] == ["SP201"]
 
 
+def test_chips_grow_with_the_rings(studio, paths):
+    small, large = (
+        paths(studio.drawn(WORDS, RINGS, Box.sized(90, 344, side, 2000)), "chip")[0] for side in (1000, 1500)
+    )
+    reach = [chip.path.bounds().width + chip.width for chip in (small, large)]
+    assert reach[1] / reach[0] == pytest.approx(743 / 493)
+
+
 def test_a_chip_keeps_inside_its_radius(studio, paths):
     pen = studio.pen()
     arrow_chip(pen, Point(500, 500), 90, 38)

@@ -76,4 +76,4 @@ def test_too_little_height_is_reported_with_what_is_missing(studio):
     found = [d for d in pen.report if d.code == "SP202"]
     assert len(found) == 1
     assert "48 u more" in found[0].message
-    assert found[0].place.file == "words.en.yaml"
+    assert str(found[0].place) == "layout.yaml:12:5"

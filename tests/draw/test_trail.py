@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import pytest
 
+from sopprint.check.page import check_page
 from sopprint.draw.registry import drawer
 from sopprint.geometry import Box
 from sopprint.model.elements import Step, Trail
@@ -112,3 +113,14 @@ def test_numbers_belong_to_the_picture(drawn, texts):
     pen = drawn(trail())
     page = pen.finished()
     assert page.elements[texts(pen)["7"].tag].role == "Figure"
+
+
+@pytest.mark.parametrize("side", ["above", "below"])
+@pytest.mark.parametrize("rise", [-400, -150, 0, 150, 400])
+def test_the_far_label_keeps_clear_of_a_path_that_rises_or_falls(drawn, texts, side, rise):
+    steep = (Step(to=(0, 70)), Step(to=(420, 220)), Step(curve=(900, 220 + rise, 1300, 190), to=("end", 190 + rise)))
+    pen = drawn(trail(route=steep, far_label=side, off=("away", 190 + 2 * rise)))
+    page = pen.finished()
+    assert [d.message for d in check_page(page, "test") if "edge of a drawing" in d.message] == []
+    label, stone = texts(pen)["Very worried"], texts(pen)["0"]
+    assert (label.y < stone.y) == (side == "above")

@@ -1,5 +1,7 @@
 """Sharing space: properties that hold for any row, column, grid and overlay."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -42,7 +44,7 @@ def test_weights_are_kept_among_those_above_their_minimum(children, total):
         for extent, child in zip(extents, children, strict=True)
         if child.size is None and extent > child.least + 1e-6
     ]
-    for (a, one), (b, two) in zip(free, free[1:], strict=False):
+    for (a, one), (b, two) in pairwise(free):
         assert a * two.weight == pytest.approx(b * one.weight, rel=1e-6)
 
 
@@ -55,7 +57,7 @@ def test_what_does_not_fit_is_told():
 @given(st.lists(st.floats(1, 500), min_size=1, max_size=6), st.floats(0, 100))
 def test_neighbours_stand_a_gap_apart(extents, gap):
     for boxes, edge in ((row_boxes(BOX, extents, gap), "x"), (column_boxes(BOX, extents, gap), "y")):
-        for one, two in zip(boxes, boxes[1:], strict=False):
+        for one, two in pairwise(boxes):
             distance = two.left - one.right if edge == "x" else two.top - one.bottom
             assert distance == pytest.approx(gap, abs=1e-6)
 

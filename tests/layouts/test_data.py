@@ -12,10 +12,11 @@ import uharfbuzz as hb
 
 from sopprint.color import Color, contrast
 from sopprint.model import elements as e
+from sopprint.model.guide import Words
 from sopprint.model.kit import Kit
 from sopprint.model.theme import Theme
 from sopprint.model.tool import Tool
-from sopprint.model.words import CommonWords, Words
+from sopprint.model.words import CommonWords
 from sopprint.paper import paper
 from sopprint.resolve.library import Library
 from sopprint.resources import Folder

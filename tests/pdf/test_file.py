@@ -105,11 +105,32 @@ def test_other_programs_find_no_fault(tmp_path, poster_pdf, command):
     assert not any(word in (run.stdout + run.stderr).lower() for word in ("warning", "error:", "repair"))
 
 
-def test_a_poster_needs_neither_pillow_nor_pikepdf():
-    code = (
-        "import sys; from sopprint.pdf.painter import paint; from tests.pdf.handmade import ABOUT, poster\n"
-        "paint([poster()], ABOUT)\n"
-        "print('pikepdf' in sys.modules, 'PIL._imaging' in sys.modules)"
+def loaded_after(code: str) -> set[str]:
+    """The modules of a fresh process that ran this code."""
+    command = [sys.executable, "-c", f"import sys\n{code}\nprint(*sys.modules)"]
+    run = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
+    return set(run.stdout.split())
+
+
+def test_a_poster_loads_only_what_a_poster_needs():
+    loaded = loaded_after(
+        "from sopprint.pdf.painter import paint; from tests.pdf.handmade import ABOUT, poster; paint([poster()], ABOUT)"
     )
-    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
-    assert run.stdout.split() == ["False", "False"]
+    assert not loaded & {
+        "pikepdf", "PIL._imaging", "tempfile", "reportlab.lib.rl_safe_eval", "reportlab.platypus", "xml.etree",
+        "sopprint.pdf.links", "sopprint.pdf.navigation",
+    }  # fmt: skip
+
+
+def test_what_reportlab_loads_later_works_for_others():
+    loaded = loaded_after(
+        "import sopprint.pdf.engine\n"
+        "from reportlab.lib.colors import toColor\nassert toColor('Color(1,0,0)').red == 1\n"
+        "from reportlab.lib.utils import get_rl_tempfile\nassert get_rl_tempfile()"
+    )
+    assert {"reportlab.lib.rl_safe_eval", "reportlab.lib.rltempfile"} <= loaded
+
+
+def test_what_reportlab_has_loaded_before_stays():
+    loaded = loaded_after("import reportlab.lib.rl_safe_eval\nimport sopprint.pdf.engine")
+    assert "reportlab.lib.rl_safe_eval" in loaded

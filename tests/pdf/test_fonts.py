@@ -7,7 +7,6 @@ import shutil
 import struct
 import subprocess
 from contextlib import contextmanager
-from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -15,9 +14,11 @@ import pikepdf
 import pypdfium2
 import pytest
 from fontTools.ttLib import TTFont
+from msgspec.structs import replace
 
-from sopprint.frame import Cluster
-from sopprint.pdf.fonts import FontError
+from sopprint.diagnostics import Place
+from sopprint.errors import SopprintError
+from sopprint.frame import Cluster, FaceRef
 from sopprint.pdf.inspect import read
 from sopprint.pdf.painter import paint
 from sopprint.text.shape import shape
@@ -157,5 +158,23 @@ def test_every_font_is_embedded_and_none_is_strange(poster_pdf):
 def test_a_missing_glyph_is_refused():
     item = text("a", 0, 20, tag=None)
     box = Cluster("☎", ((0, 0, 0),), 600)
-    with pytest.raises(FontError, match="no glyph for '☎'"):
-        paint([page(replace(item, clusters=(*item.clusters, box)))], ABOUT)
+    broken = replace(item, clusters=(*item.clusters, box), place=Place("words.en.yaml", 7, 3))
+    with pytest.raises(SopprintError) as caught:
+        paint([page(broken)], ABOUT)
+    (diagnostic,) = caught.value.diagnostics
+    assert str(diagnostic.place) == "words.en.yaml:7:3"
+    assert (diagnostic.code, diagnostic.message) == ("SP301", "NotoSans-Regular has no glyph for “☎”")
+
+
+@pytest.mark.parametrize("kind", ["broken", "CFF"])
+def test_a_font_without_truetype_outlines_is_refused(tmp_path, kind):
+    font = TTFont(face("NotoSans-400").ref.path)
+    if kind == "CFF":
+        del font["glyf"], font["loca"]
+        font.save(tmp_path / "font.otf")
+    else:
+        (tmp_path / "font.otf").write_bytes(b"not a font")
+    ref = FaceRef(str(tmp_path / "font.otf"), "Other")
+    with pytest.raises(SopprintError) as caught:
+        paint([page(replace(text("a", 0, 20, tag=None), face=ref))], ABOUT)
+    assert [d.code for d in caught.value.diagnostics] == ["SP302"]

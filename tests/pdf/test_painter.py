@@ -8,9 +8,9 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from sopprint.errors import SopprintError
 from sopprint.frame import Element, PathItem
 from sopprint.geometry import Box, Size, ellipse, polyline, rectangle
-from sopprint.pdf.images import ImageError
 from sopprint.pdf.inspect import read
 from sopprint.pdf.painter import paint
 from tests.pdf.handmade import ABOUT, GREEN, INK, page, picture, png, poster, text
@@ -114,6 +114,16 @@ def test_a_phrase_in_another_language_says_so():
     assert marks == ["/P << /MCID 0 >> BDC", "/Span << /Lang (es) >> BDC"]
 
 
+def test_a_clip_cuts_one_path_and_leaves_the_state_alone():
+    cut = PathItem(SQUARE, fill=INK, clip=Box(10, 20, 30, 30.5))
+    after = PathItem(SQUARE, fill=INK)
+    assert lines(cut, after) == [
+        "0.102 0.102 0.102 rg",
+        "q", "10 269.5 20 10.5 re", "W", "n", "10 280 m", "60.5 280 l", "60.5 260 l", "10 260 l", "h", "f", "Q",
+        "10 280 m", "60.5 280 l", "60.5 260 l", "10 260 l", "h", "f",
+    ]  # fmt: skip
+
+
 def test_screen_sheet_is_the_trim():
     (sheet,) = read(paint([poster()], ABOUT)).pages
     assert sheet.boxes == {"MediaBox": (0, 0, 400, 300), "TrimBox": (0, 0, 400, 300)}
@@ -165,5 +175,6 @@ def test_a_jpeg_keeps_its_own_bytes():
 
 
 def test_a_broken_picture_is_refused():
-    with pytest.raises(ImageError, match="neither PNG nor JPEG"):
+    with pytest.raises(SopprintError, match="neither PNG nor JPEG") as caught:
         paint([page(picture(Box(0, 0, 9, 9), b"not a picture", tag=None))], ABOUT)
+    assert caught.value.diagnostics[0].code == "SP303"

@@ -65,6 +65,13 @@ def test_a_figure_counts_what_is_in_its_elements():
     assert [float(v) for v in figure.attributes["BBox"].split()] == pytest.approx([40, 180, 100, 260])
 
 
+def test_a_figure_is_no_larger_than_its_clips():
+    elements = (DOCUMENT, Element("Figure", 0, alt="x"))
+    shape = PathItem(ellipse(50, 50, 40), fill=INK, tag=1, clip=Box(45, 0, 60, 70))
+    (figure,) = (t for t in read(paint([page(shape, elements=elements)], ABOUT)).tags if t.role == "Figure")
+    assert [float(v) for v in figure.attributes["BBox"].split()] == pytest.approx([45, 230, 60, 290])
+
+
 def test_reading_order_is_that_of_the_elements_not_of_the_paint():
     elements = (DOCUMENT, Element("P", 0), Element("P", 0))
     data = paint([page(text("second", 0, 20, tag=2), text("first", 0, 60, tag=1), elements=elements)], ABOUT)

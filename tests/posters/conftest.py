@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 import pytest
 
 from sopprint.layout.poster import Laid, lay_out, typesetter
 from sopprint.paper import paper
 from sopprint.pdf.painter import paint
-from sopprint.resolve.document import Document
 from sopprint.resolve.library import Library
+
+if TYPE_CHECKING:
+    from sopprint.resolve.document import Document
 
 TOOLS = (
     "three-houses", "safety-house", "circles-of-safety", "harm-and-danger", "danger-and-goal", "three-column-map",
@@ -30,7 +33,9 @@ class Posters:
         self.laid = cache(self._laid)
         self.pdf = cache(self._pdf)
 
-    def document(self, tool: str, sheet: str = "arch-d", turn: str = "landscape", variant: str | None = None) -> Document:
+    def document(
+        self, tool: str, sheet: str = "arch-d", turn: str = "landscape", variant: str | None = None
+    ) -> Document:
         return self.library.document(tool, lang="en", paper=paper(sheet), orientation=turn, variant=variant)
 
     def _laid(self, tool: str, sheet: str = "arch-d", turn: str = "landscape", variant: str | None = None) -> Laid:

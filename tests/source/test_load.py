@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from sopprint.errors import SopprintError
 from sopprint.model.elements import AnyElement, House
+from sopprint.model.guide import Words
 from sopprint.model.theme import FontFamily
 from sopprint.model.tool import Tool
-from sopprint.model.words import Words
-from sopprint.source.load import decode, faults
+from sopprint.source.load import above, decode, faults
 from sopprint.source.mistakes import mistakes
 from sopprint.source.nodes import plain, read, scan
 
@@ -177,3 +177,20 @@ def test_a_mangled_layout_never_brings_anything_but_diagnostics(data: st.DataObj
     found = (*found, *(faults(node, Tool) if node is not None else ()))
     assert node is not None or found
     assert all(d.place is not None and d.place.line <= lines and d.message for d in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("a: 1\nguide:\n  b: 2\n", "a: 1\n"),
+        ("a: 1\nguide: {b: 2}\n# a remark\n\n", "a: 1\n"),
+        ("a: 1\n", "a: 1\n"),
+        ("a: 1\n  guide: 2\n", "a: 1\n  guide: 2\n"),
+        ("guide:\n  b: 2\n", "guide:\n  b: 2\n"),  # nothing would be left
+        ("a: 1\nguide:\n  b: 2\nc: 3\n", "a: 1\nguide:\n  b: 2\nc: 3\n"),
+        ("a: 1\nguide:\n- b\n", "a: 1\nguide:\n- b\n"),
+        ("a: 1\nguides:\n  b: 2\n", "a: 1\nguides:\n  b: 2\n"),
+    ],
+)
+def test_the_text_above_a_last_key(text: str, left: str) -> None:
+    assert above(text, "guide") == left

@@ -6,6 +6,7 @@ from sopprint.frame import Element
 from sopprint.geometry import Box
 from sopprint.pdf.painter import paint
 from tests.pdf.handmade import ABOUT, DOCUMENT, page, paragraphs, picture, png, poster, text
+from tests.pdf.handmade_guide import GUIDE, guide
 from tests.standards.verapdf import UnavailableError, VeraPDF
 
 
@@ -35,6 +36,8 @@ def _samples() -> dict[str, bytes]:
         "composites": paint([paragraphs("m\u0303 x\u0331", "Trẻ em", "office")], ABOUT),
         "image": paint([_image_page()], ABOUT),
         "languages": paint([_words_in_two_languages()], ABOUT),
+        "guide": paint(guide(), GUIDE),
+        "press guide": paint(guide(), GUIDE, target="press", viewer={"Duplex": "DuplexFlipShortEdge"}),
         "two pages": paint([page(text(w, 0, 20, tag=1), elements=shared) for w in ("begins", "ends")], ABOUT),
     }
 

@@ -12,15 +12,15 @@ from pikepdf import Array, Dictionary, Name, String
 from sopprint.pdf.inspect import elements
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     Mutation = Callable[[pikepdf.Pdf], None]
 
 
-def mutated(data: bytes, name: str) -> bytes:
-    """The file with one thing wrong."""
+def mutated(samples: Mapping[str, bytes], name: str) -> bytes:
+    """A sample with one thing wrong: the poster, or the guide for what no poster has."""
     out = BytesIO()
-    with pikepdf.open(BytesIO(data)) as pdf:
+    with pikepdf.open(BytesIO(samples["guide" if name in ON_GUIDE else "poster"])) as pdf:
         MUTATIONS[name](pdf)
         pdf.save(out, static_id=True)
     return out.getvalue()
@@ -147,10 +147,44 @@ def _page(pdf: pikepdf.Pdf) -> Any:
     return pdf.pages[0].obj
 
 
+def _annotation(pdf: pikepdf.Pdf) -> Any:
+    return pdf.pages[0].Annots[0]
+
+
+def _top_line(pdf: pikepdf.Pdf) -> Any:
+    return pdf.Root.Outlines.First
+
+
+def _objr_dropped(pdf: pikepdf.Pdf) -> None:
+    link = _first(pdf, "/Link")
+    link.K = link.K[0]
+
+
+def _annotations_swapped(pdf: pikepdf.Pdf) -> None:
+    one, other = pdf.pages[0].Annots
+    one.StructParent, other.StructParent = other.StructParent, one.StructParent
+
+
+def _annotation_gone(pdf: pikepdf.Pdf) -> None:
+    del pdf.pages[1]["/Annots"]
+    link = next(e for e in _all(pdf, "/Link") if e.P.S == "/P")
+    link.K = link.K[0]
+
+
+def _place_gone(pdf: pikepdf.Pdf) -> None:
+    names = pikepdf.NameTree(pdf.Root.Names.Dests)
+    del names["aside"], names["look"]
+
+
+def _second_half_lost(pdf: pikepdf.Pdf) -> None:
+    paragraph = _first(pdf, "/P")
+    paragraph.K = Array(list(paragraph.K)[:-1])
+
+
 _FIRST = re.compile(rb"(/MCID 0>> BDC.*?)EMC", re.DOTALL)
 _P = re.compile(rb"/P <</MCID (\d+)>> BDC")
 
-MUTATIONS: dict[str, Mutation] = {
+_ON_POSTER: dict[str, Mutation] = {
     "no_lang": _drop(_catalog, "/Lang"),
     "bad_lang": _put(_catalog, "/Lang", String("english_US!")),
     "no_markinfo": _drop(_catalog, "/MarkInfo"),
@@ -195,3 +229,26 @@ MUTATIONS: dict[str, Mutation] = {
     "wrong_widths": _wrong_widths,
     "no_cid_to_gid": _drop(lambda pdf: _font(pdf).DescendantFonts[0], "/CIDToGIDMap"),
 }
+ON_GUIDE: dict[str, Mutation] = {
+    "link_says_nothing": _drop(_annotation, "/Contents"),
+    "link_says_blanks": _put(_annotation, "/Contents", String("  ")),
+    "link_without_parent": _drop(_annotation, "/StructParent"),
+    "links_swapped": _annotations_swapped,
+    "link_not_held": _objr_dropped,
+    "link_not_pressed": _annotation_gone,
+    "link_in_paragraph": _rename("/Link", "/P"),
+    "place_gone": _place_gone,
+    "no_tab_order": _drop(_page, "/Tabs"),
+    "outline_blank_title": _put(_top_line, "/Title", String(" ")),
+    "outline_leads_nowhere": _drop(_top_line, "/Dest"),
+    "outline_unlinked": _drop(lambda pdf: pdf.Root.Outlines.First.First.Next, "/Prev"),
+    "outline_cut": _drop(lambda pdf: pdf.Root.Outlines.First.First, "/Next"),
+    "contents_without_toc": _rename("/TOC", "/Sect"),
+    "contents_of_paragraphs": _rename("/TOCI", "/P"),
+    "nested_list_alone": _rename("/LI", "/Sect"),
+    "foot_as_decoration": _edit(
+        lambda d: d.replace(b"/Artifact <</Type /Pagination /Subtype /Footer>> BDC", b"/Artifact BMC")
+    ),
+    "half_a_paragraph": _second_half_lost,
+}
+MUTATIONS: dict[str, Mutation] = _ON_POSTER | ON_GUIDE

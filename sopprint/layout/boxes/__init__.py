@@ -27,7 +27,7 @@ BOXES: dict[str, str] = {
     "facts": "lists", "rows": "lists", "signs": "lists", "step": "lists", "legend": "lists",
     "poster": "picture", "cards": "cards",
     "scale": "forms", "form": "forms", "sketch": "forms", "lines": "forms",
-    "page": "pages", "contents": "pages", "lead": "pages", "small": "pages", "credits": "pages",
+    "contents": "pages", "lead": "pages", "small": "pages", "credits": "pages",
     "cover": "front", "banner": "front",
 }  # fmt: skip
 

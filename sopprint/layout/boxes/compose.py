@@ -17,10 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sopprint.layout.composer import Composer, Room
-    from sopprint.layout.flow import Slab
+    from sopprint.layout.flow import Side, Slab
     from sopprint.layout.sheet import Sheet
     from sopprint.model.blocks import Block
 
+SIDES: dict[str, Side] = {"any": "any", "left": "left", "right": "right"}
 ENDLESS = 1e9  # points: a page on which everything fits
 
 
@@ -31,8 +32,16 @@ class Compose(Struct, frozen=True):
 
     def __call__(self, blocks: Sequence[Block], room: Room) -> list[Slab]:
         slabs: list[Slab] = []
+        turn: Side | None = None
         for block in blocks:
-            slabs += self.block(block, room)
+            if is_turn(block):
+                turn = side_of(block)
+                continue
+            made = self.block(block, room)
+            if made and turn is not None:
+                made[0] = replace(made[0], page=turn)
+                turn = None
+            slabs += made
         return slabs
 
     def block(self, block: Block, room: Room) -> list[Slab]:
@@ -47,6 +56,15 @@ class Compose(Struct, frozen=True):
                 return table(block, room, self.made)
             case Box():
                 return box_function(block.name)(block, room, self)
+
+
+def is_turn(block: Block) -> bool:
+    """True for `::: page`, which draws nothing: what follows begins a new page."""
+    return isinstance(block, Box) and block.name == "page"
+
+
+def side_of(block: Block) -> Side:
+    return SIDES[block.options.get("side", "any")] if isinstance(block, Box) else "any"
 
 
 class Stack(Struct, frozen=True):

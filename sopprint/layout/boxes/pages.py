@@ -1,4 +1,4 @@
-"""Page turns, the table of contents, and blocks in another style: lead and small."""
+"""The table of contents, and blocks in another style: lead and small."""
 
 from __future__ import annotations
 
@@ -17,25 +17,8 @@ from sopprint.model.blocks import Span
 if TYPE_CHECKING:
     from sopprint.layout.boxes.compose import Compose
     from sopprint.layout.composer import Composer, Room
-    from sopprint.layout.flow import Side
     from sopprint.layout.sheet import Sheet
     from sopprint.model.blocks import Box
-
-SIDES: dict[str, Side] = {"any": "any", "left": "left", "right": "right"}
-
-
-def page_box(box: Box, room: Room, compose: Compose) -> list[Slab]:
-    """Begin a new page, on the left or the right when `side` says so; children follow."""
-    slabs = compose(box.children, room)
-    turn = SIDES[box.options.get("side", "any")]
-    if not slabs:
-        return [Slab(0.0, _nothing, page=turn, keep=True)]
-    return [replace(slabs[0], page=turn), *slabs[1:]]
-
-
-def _nothing(sheet: Sheet, y: float) -> None:
-    """A page turn draws nothing."""
-
 
 def lead_box(box: Box, room: Room, compose: Compose) -> list[Slab]:
     """Paragraphs in the lead style."""

@@ -1,0 +1,157 @@
+"""A laid-out page made ready for a shop: checked against its profile, set on its sheet, painted and finished.
+
+The one place that leads a page through the press: `lamination.py` and `fits.py` say what is in the way,
+`sheet_marks.py` makes the sheet, `pdf/` the file. Bytes out; nothing is written here.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from sopprint.diagnostics import Diagnostic, Severity
+from sopprint.errors import SopprintError
+from sopprint.frame import PathItem, TextItem
+from sopprint.model.shop import points
+from sopprint.press import fits, lamination
+from sopprint.press.sheet_marks import Slug, sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sopprint.color import Color
+    from sopprint.frame import About, Item, Page
+    from sopprint.model.shop import Lamination, Shop, StandardName
+    from sopprint.pdf.finish import Plan
+    from sopprint.press.fits import Fits
+    from sopprint.press.shop import Profile
+    from sopprint.resolve.look import Look
+    from sopprint.text.typesetter import Typesetter
+
+_LANGUAGES = (("en", "English"), ("es", "Spanish"), ("vi", "Vietnamese"), ("zh", "Chinese"), ("ru", "Russian"))
+_SWATCHES = ("green", "indigo", "amber", "rose", "teal", "navy", "sand", "sky")
+_YEAR = re.compile(r"(19[89]\d|20\d\d)\b")
+_SLACK = 0.01  # points
+
+
+class Work(Struct, frozen=True):
+    """One poster for a shop: what was laid out, and the means to set the slug and the colour bar."""
+
+    page: Page
+    about: About
+    tool: str
+    edition: str
+    setter: Typesetter
+    look: Look
+    job: str = ""
+
+
+class PrintReady(Struct, frozen=True):
+    """The file, its sizes at the shop, and the findings that are not errors."""
+
+    data: bytes
+    fits: Fits
+    findings: tuple[Diagnostic, ...]
+    standard: str
+
+
+def print_ready(work: Work, profile: Profile, standard: StandardName | None = None) -> PrintReady:
+    """Make one page's file for a shop; `standard` overrides the shop's. Raises SopprintError (SP624, SP625, SP628)."""
+    from sopprint.pdf.finish import finish
+    from sopprint.pdf.painter import paint
+
+    shop = profile.shop
+    found = tuple(findings(work.page, shop))
+    errors = tuple(finding for finding in found if finding.severity is Severity.ERROR)
+    if errors:
+        raise SopprintError(errors)
+    name = standard or shop.standard
+    made = sheet(work.page, shop, _slug(work, shop), work.setter, _swatches(work.look))
+    painted = paint([made.page], work.about, target="press")
+    plan = _plan(profile, name, printed_on(work.edition))
+    data = finish(painted, replace(plan, registration=made.registration, weight=made.weight))
+    return PrintReady(data, fits.fits(work.page.size, shop), found, name)
+
+
+def findings(page: Page, shop: Shop) -> Iterator[Diagnostic]:
+    """What the shop cannot do with this page."""
+    if shop.most_bleed > page.bleed + _SLACK:
+        message = f"the shop wants {shop.most_bleed / 72:g} in of bleed; the artwork has {page.bleed / 72:g} in"
+        yield Diagnostic("SP625", message)
+    most = max(map(_ink, page.items), default=0.0)
+    if most > shop.ink_limit:
+        message = f"a colour has {most:.0f} % of ink; the shop allows {shop.ink_limit:g} %"
+        yield Diagnostic("SP627", message)
+    yield from lamination.findings(page, shop)
+    for sentence in fits.faults(fits.fits(page.size, shop), shop):
+        yield Diagnostic("SP626", sentence, severity=Severity.WARNING)
+
+
+def printed_on(edition: str) -> datetime:
+    """The date in the file: SOURCE_DATE_EPOCH, else the first day of the edition's year; never the clock's.
+
+    PDF/X wants a date, and the same words and layout shall give the same bytes on any day.
+    """
+    from sopprint.pdf.metadata import written_at
+
+    year = _YEAR.search(edition)
+    return written_at() or datetime(int(year[1]) if year else 1980, 1, 1, tzinfo=UTC)
+
+
+def _plan(profile: Profile, standard: str, date: datetime) -> Plan:
+    from sopprint.pdf.finish import Intent, Plan
+
+    condition, shop = profile.shop.condition, profile.shop
+    intent = Intent(condition.identifier, condition.info, condition.registry, profile.icc)
+    names = ("x4", "ua1") if standard == "x4" else (standard,)  # PDF/UA-1 needs a newer PDF than X-1a allows
+    return Plan(names, intent, shop.bleeds, date, with_marks=shop.marks is not None)
+
+
+def _ink(item: Item) -> float:
+    match item:
+        case TextItem():
+            return item.color.ink
+        case PathItem():
+            return max((color.ink for color in (item.fill, item.stroke) if color), default=0.0)
+        case _:
+            return 0.0
+
+
+def _swatches(look: Look) -> tuple[Color, ...]:
+    return tuple(look.colours[name] for name in _SWATCHES if name in look.colours)
+
+
+def _slug(work: Work, shop: Shop) -> Slug:
+    language = dict(_LANGUAGES).get(work.about.lang, work.about.lang)
+    what = (work.job, work.tool, language, f"edition {work.edition}", "sheet 1 of 1")
+    return Slug(" · ".join(filter(None, what)), _making(work.page, shop), _finishing(shop))
+
+
+def _making(page: Page, shop: Shop) -> str:
+    each = shop.bleeds
+    sides = {each.left, each.top, each.right, each.bottom}
+    edges = "all sides" if len(sides) == 1 else "at most"
+    parts = (
+        f"Trim {fits.measure(page.size)}",
+        f"bleed {shop.most_bleed / 72:g} in {edges}" if shop.most_bleed else "no bleed",
+        "CMYK, small text black only",
+        f"total ink {max(map(_ink, page.items), default=0.0):.0f} % or less",
+        shop.condition.identifier,
+    )
+    return " · ".join(parts)
+
+
+def _finishing(shop: Shop) -> str:
+    return "" if shop.lamination is None else " · ".join(_film(shop.lamination))
+
+
+def _film(film: Lamination) -> Iterator[str]:
+    yield f"{film.film.capitalize()} laminate {film.mil:g} mil"
+    yield f"sealed edge {points(film.lip) / 72:g} in" if film.edge == "sealed" else "flush edge"
+    if points(film.radius):
+        yield f"corners {points(film.radius) / 72:g} in"
+    yield "no grommet inside a corner mark" if film.grommets else "no grommets"

@@ -1,0 +1,100 @@
+"""`sopprint impose` and `sopprint tile`, end to end, in one process."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pikepdf
+import pytest
+
+from sopprint.cli import answer
+from tests.press.handmade import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    Asked = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "guide.pdf").write_bytes(plain(14))
+    (tmp_path / "poster.pdf").write_bytes(plain(1, (1728, 1296)))
+    return tmp_path
+
+
+@pytest.fixture
+def asked(capsys: pytest.CaptureFixture[str]) -> Asked:
+    def run(*argv: str) -> tuple[int, str, str]:
+        code = answer(argv)
+        shown = capsys.readouterr()
+        return int(code), shown.out, shown.err
+
+    return run
+
+
+def pages(file: Path) -> tuple[int, list[float]]:
+    with pikepdf.open(file) as pdf:
+        return len(pdf.pages), [float(n) for n in list(pdf.pages[0].mediabox)[2:]]
+
+
+def test_booklet(here: Path, asked: Asked) -> None:
+    code, out, err = asked("impose", "guide.pdf", "--booklet", "--thickness", "0.2mm")
+    assert (code, out) == (0, "")
+    assert err.startswith("guide-booklet.pdf  14 pages on 4 sheets of 11 × 8.5 in, 2 blank pages, ")
+    assert "moved in by up to 0.6 mm" in err
+    assert "flip on the short edge, at actual size (100 %); fold all sheets together and staple" in err
+    assert pages(here / "guide-booklet.pdf") == (8, [792, 612])
+
+
+def test_other_schemes_and_paper(here: Path, asked: Asked) -> None:
+    code, _, err = asked("impose", "guide.pdf", "--scheme", "cut-and-stack", "--paper", "tabloid", "-o", "a.pdf")
+    assert code == 0
+    assert "put the left half on the right" in err
+    assert "moved in" not in err
+    assert pages(here / "a.pdf") == (8, [1224, 792])
+
+
+def test_tiles(here: Path, asked: Asked) -> None:
+    code, out, err = asked("tile", "poster.pdf", "--paper", "tabloid", "--overlap", "20mm")
+    assert (code, out) == (0, "")
+    assert err.startswith("poster-tiles-tabloid.pdf  24 × 18 in on 4 sheets of ")
+    assert pages(here / "poster-tiles-tabloid.pdf")[0] == 5
+
+
+def test_own_results_are_replaced_but_never_the_source(here: Path, asked: Asked) -> None:
+    for _ in range(2):
+        assert asked("impose", "guide.pdf")[0] == 0
+    before = (here / "guide.pdf").read_bytes()
+    code, _, err = asked("impose", "guide.pdf", "-o", "guide.pdf", "--force")
+    assert code == 2
+    assert "is the file that is read" in err
+    assert (here / "guide.pdf").read_bytes() == before
+    assert asked("tile", "poster.pdf", "-o", "guide.pdf")[0] == 3
+    assert (here / "guide.pdf").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("argv", "code", "said"),
+    [
+        (("impose", "none.pdf"), 3, "none.pdf"),
+        (("impose", "guide.pdf", "--booklet", "--scheme", "perfect-bound"), 2, "leave one of them out"),
+        (("impose", "guide.pdf", "--paper", "half-letter"), 2, "use --paper letter"),
+        (("impose", "guide.pdf", "--thickness", "thin"), 2, "--thickness: “thin” is not a length"),
+        (("impose", "guide.pdf", "--thickness", "5mm"), 2, "cannot be folded"),
+        (("tile", "poster.pdf", "--paper", "lettre"), 2, "did you mean letter"),
+        (("tile", "poster.pdf", "--margin", "2mm"), 2, "no room for the marks"),
+        (("tile", "poster.pdf", "--paper", "arch-d"), 2, "fits on one such sheet"),
+        (("tile", "poster.pdf", "--page", "7"), 2, "there is no page 7"),
+        (("tile", "words.pdf"), 3, "words.pdf: error[SP621]"),
+    ],
+)
+def test_wrong_wishes(here: Path, asked: Asked, argv: tuple[str, ...], code: int, said: str) -> None:
+    (here / "words.pdf").write_text("not a PDF")
+    before = {p.name for p in here.iterdir()}
+    found, out, err = asked(*argv)
+    assert (found, out) == (code, "")
+    assert said in err
+    assert {p.name for p in here.iterdir()} == before
