@@ -109,6 +109,7 @@ class Composer:
     elements: list[Element] = field(default_factory=list)
     pages: dict[str, int] = field(default_factory=dict)  # bookmark -> page, known once pages are made
     contents: tuple[tuple[str, str], ...] = ()  # bookmark and words of each page title
+    level: int = 1  # of the heading above
 
     # ------------------------------------------------------------------------------------------ looks
 
@@ -141,6 +142,11 @@ class Composer:
         """A new structure element, last among its parent's."""
         self.elements.append(Element(role, parent, alt, None, None, attributes))
         return len(self.elements) - 1
+
+    def title_tag(self, parent: int) -> int:
+        """A heading one level under the heading above, for boxes, steps and cards: levels are never skipped."""
+        roles: tuple[Role, ...] = ("H1", "H2", "H3", "H4")
+        return self.tag(roles[min(self.level, 3)], parent)
 
     # ------------------------------------------------------------------------------------------ words
 

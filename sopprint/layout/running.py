@@ -96,6 +96,7 @@ def _line_drawn(
 def heading(block: Heading, room: Room, made: Composer) -> list[Slab]:
     """A heading; it stays with what follows, and its first line is what links lead to."""
     level = min(block.level, 4)
+    made.level = level
     tag = made.tag(("H1", "H2", "H3", "H4")[level - 1], room.parent)
     slabs = words(block.spans, room, made, f"h{level}", tag, block.place, even=True)
     mark = Mark(block.bookmark, block.text, level if level <= 2 else 0)

@@ -109,7 +109,7 @@ def _title(card: Box, room: Room, compose: Compose, bar: float):  # type: ignore
     side, icon_side, pad = made.pt(SIDE), made.pt(14), made.pt(PAD)
     mark, icon, colour = (card.options.get(key, "") for key in ("mark", "icon", "colour"))
     left = pad + (side + made.pt(6) if mark else 0) + (icon_side + made.pt(6) if icon else 0)
-    tag = made.tag("H3", room.parent)
+    tag = made.title_tag(room.parent)
     inner = replace(room.inner(left, pad), frames=())
     stack = Stack.of(words((Span(card.options.get("title", "")),), inner, made, "h3", tag, card.place))
     style = made.style("h3")

@@ -51,8 +51,8 @@ def _fact(fact: Box, room: Room, compose: Compose) -> list[Slab]:
     made = compose.made
     side = made.pt(FACT_ICON)
     inner = room.inner(side + made.pt(8), style="small")
-    title = words((Span(fact.options.get("title", ""), "strong"),), inner, made, "label", made.tag("H3", room.parent),
-                  fact.place)  # fmt: skip
+    title = words((Span(fact.options.get("title", ""), "strong"),), inner, made, "label",
+                  made.title_tag(room.parent), fact.place)  # fmt: skip
     body = [replace(slab, before=0.0) for slab in compose(fact.children, inner)]
     slabs = [*title, *body]
     if not slabs:
@@ -151,7 +151,9 @@ def step_box(box: Box, room: Room, compose: Compose) -> list[Slab]:
     made = compose.made
     mark, side = box.options.get("mark", ""), made.pt(SIDE if "run-in" in box.options else SIDE + 3)
     inner = room.inner(side + made.pt(9))
-    slabs = ([] if "run-in" in box.options else _step_title(box, inner, compose)) + compose(box.children, inner)
+    run_in = "run-in" in box.options
+    owner = made.tag("P", room.parent) if run_in else made.title_tag(room.parent)
+    slabs = ([] if run_in else _step_title(box, inner, made, owner)) + compose(box.children, inner)
     if not slabs:
         return []
     style = made.style("text" if "run-in" in box.options else "h3")
@@ -160,7 +162,7 @@ def step_box(box: Box, room: Room, compose: Compose) -> list[Slab]:
     def draw(sheet: Sheet, y: float) -> None:
         middle = y + baseline(style) - 0.34 * style.size
         if mark:
-            draw_mark(sheet, made, mark, (sheet.left + room.x + side / 2, middle), side, None)
+            draw_mark(sheet, made, mark, (sheet.left + room.x + side / 2, middle), side, owner)
         first.draw(sheet, y)
 
     rest = [replace(slab, before=0.0 if i == 0 else slab.before) for i, slab in enumerate(slabs[1:])]
@@ -171,12 +173,11 @@ def box_gap(box: Box) -> float:
     return 8.0 if "run-in" in box.options else 11.0
 
 
-def _step_title(box: Box, room: Room, compose: Compose) -> list[Slab]:
-    made = compose.made
+def _step_title(box: Box, room: Room, made: Composer, tag: int) -> list[Slab]:
     icon, side = box.options.get("icon"), made.pt(16)
     indent = side + made.pt(6) if icon else 0.0
     title = (Span(box.options.get("title", "")),)
-    slabs = words(title, room.inner(indent), made, "h3", made.tag("H3", room.parent), box.place)
+    slabs = words(title, room.inner(indent), made, "h3", tag, box.place)
     if slabs and icon:
         slabs[0] = _with_icon(slabs[0], made, room.x, side, icon, box.options.get("colour", "navy"), "h3")
     return [replace(slab, keep=True) for slab in slabs]
@@ -206,7 +207,8 @@ def _entry(entry: Box, room: Room, compose: Compose) -> list[Slab]:
     made = compose.made
     mark, icon = entry.options.get("mark", ""), entry.options.get("icon")
     side, icon_side = made.pt(SIDE), made.pt(15)
-    body = made.tag("LBody", made.tag("LI", room.parent))
+    item = made.tag("LI", room.parent)
+    label, body = made.tag("Lbl", item), made.tag("LBody", item)
     left = (side + made.pt(8) if mark else 0.0) + (icon_side + made.pt(7) if icon else 0.0)
     slabs = compose(entry.children, room.inner(left, parent=body))
     if not slabs:
@@ -217,7 +219,7 @@ def _entry(entry: Box, room: Room, compose: Compose) -> list[Slab]:
     def draw(sheet: Sheet, y: float) -> None:
         middle = y + baseline(style) - 0.34 * style.size
         if mark:
-            draw_mark(sheet, made, mark, (sheet.left + room.x + side / 2, middle), side, None)
+            draw_mark(sheet, made, mark, (sheet.left + room.x + side / 2, middle), side, label)
         if icon:
             box = sheet.box(icon_x, middle - icon_side / 2, icon_side, icon_side)
             draw_icon(sheet.pen, icon, entry.options.get("colour", "navy"), box)

@@ -40,7 +40,7 @@ def draw_mark(
         return
     style = made.style("number")
     size = side * 0.6
-    rich = made.rich((Span(mark),), style, None)
+    rich = made.rich((Span(f"{mark} "),), style, None)  # the blank keeps it from running into what follows
     if rich is not None:
         line = rich.lines(side)[0]
         left = x - line.width * size / 2 - sheet.left
@@ -57,7 +57,7 @@ def ring_number(
         ellipse(x, y, (side - width) / 2), fill=made.colour("paper"), stroke=made.colour("navy"), width=width,
         name="ring",
     )  # fmt: skip
-    rich = made.rich((Span(number),), made.style("number"), None)
+    rich = made.rich((Span(f"{number} "),), made.style("number"), None)
     if rich is not None:
         line, size = rich.lines(side)[0], side * 0.52
         left = x - line.width * size / 2 - sheet.left

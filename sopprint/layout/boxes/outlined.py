@@ -83,7 +83,7 @@ def titled(title: str, icon: str | None, colour: str, room: Room, compose: Compo
     made = compose.made
     side = made.pt(ICON)
     indent = side + made.pt(6) if icon else 0.0
-    tag = made.tag("H3", room.parent)
+    tag = made.title_tag(room.parent)
     slabs = words((Span(title),), room.inner(indent), made, "h3", tag, None)
     if not slabs:
         return []
