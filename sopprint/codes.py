@@ -594,71 +594,6 @@ the zone, its colour or its icon instead. Good:
     # ------------------------------------------------------------------------------------------ press work
     (
         "SP621",
-        "not a PDF",
-        """The file is something else with the name of a PDF, or it is damaged, perhaps by a download that broke off.
-Open it in a viewer and save it again, or make it anew.""",
-    ),
-    (
-        "SP622",
-        "a locked PDF",
-        """The file needs a password to open, or its owner does not allow printing. Locks are respected here: ask the
-owner for a copy without.""",
-    ),
-    (
-        "SP623",
-        "a page without a size",
-        """A page's size is missing, empty, or beyond a hundred feet, so that nothing can be planned. The program that
-made the file wrote it wrongly; save the file again with another.""",
-    ),
-    (
-        "SP624",
-        "too much to print",
-        """A file of thousands of pages, or a poster of hundreds of sheets, is almost always a mistake: the wrong file,
-or the wrong paper. Split the file, or use a larger sheet.""",
-    ),
-    (
-        "SP625",
-        "two pages do not fit on the sheet",
-        """Pages are printed at their own size, two side by side, so the sheet must be twice as wide as a page.
-Half-letter goes on letter, A5 on A4, and letter on tabloid. Good:
-    --paper tabloid""",
-    ),
-    (
-        "SP626",
-        "pages of different sizes",
-        """A smaller page is set at the middle of its half of the sheet, so that the edges of the booklet show more
-paper there. Make all pages in one size if they should look alike.""",
-    ),
-    (
-        "SP627",
-        "nothing to cut up",
-        """The page is no larger than the sheet, so it can be printed as it is, at actual size. Name a smaller sheet if
-tiles are wanted all the same.""",
-    ),
-    (
-        "SP628",
-        "no room on the sheet",
-        """The strips to glue and the margins of the printer use up the sheet, or the margin is too narrow for the
-marks. Usual values are half an inch of overlap and a quarter of an inch of margin.""",
-    ),
-    (
-        "SP629",
-        "no such page",
-        """The file has fewer pages than that. Pages count from 1, whatever is printed on them.""",
-    ),
-    (
-        "SP630",
-        "press work is not installed",
-        """Booklets and tiles need one more package. Install it with: pip install 'sopprint[press]'""",
-    ),
-    (
-        "SP631",
-        "a length that does not work",
-        """Lengths are a number and a unit: in, mm, cm or pt. The message says what is wrong with this one. Good:
-    --overlap 0.5in --thickness 0.1mm""",
-    ),
-    (
-        "SP621",
         "an unknown shop",
         """There is no print shop of that name. `sopprint shop list` shows those that come with the program and those of
 a kit, which are the files in its folder shops. A path ending in .yaml works too.""",
@@ -714,6 +649,78 @@ Use a larger paper, a smaller radius, or grommets further out.""",
         "ink where the film must hold",
         """With a sealed edge the film must hold right along the paper's edge, and holds badly on heavy ink. Light
 tints are fine. Choose a shop profile with a border, or ask for film that is made for heavy ink.""",
+    ),
+    (
+        "SP630",
+        "close to the cut",
+        """Paper is cut a sixteenth of an inch out of true now and then. What lies nearer to the cut than the shop's safe
+area may lose its even margin, or be touched. Nothing needs to be done for a notice board; for a clean edge choose a
+larger paper.""",
+    ),
+    (
+        "SP651",
+        "not a PDF",
+        """The file is something else with the name of a PDF, or it is damaged, perhaps by a download that broke off.
+Open it in a viewer and save it again, or make it anew.""",
+    ),
+    (
+        "SP652",
+        "a locked PDF",
+        """The file needs a password to open, or its owner does not allow printing. Locks are respected here: ask the
+owner for a copy without.""",
+    ),
+    (
+        "SP653",
+        "a page without a size",
+        """A page's size is missing, empty, or beyond a hundred feet, so that nothing can be planned. The program that
+made the file wrote it wrongly; save the file again with another.""",
+    ),
+    (
+        "SP654",
+        "too much to print",
+        """A file of thousands of pages, or a poster of hundreds of sheets, is almost always a mistake: the wrong file,
+or the wrong paper. Split the file, or use a larger sheet.""",
+    ),
+    (
+        "SP655",
+        "two pages do not fit on the sheet",
+        """Pages are printed at their own size, two side by side, so the sheet must be twice as wide as a page.
+Half-letter goes on letter, A5 on A4, and letter on tabloid. Good:
+    --paper tabloid""",
+    ),
+    (
+        "SP656",
+        "pages of different sizes",
+        """A smaller page is set at the middle of its half of the sheet, so that the edges of the booklet show more
+paper there. Make all pages in one size if they should look alike.""",
+    ),
+    (
+        "SP657",
+        "nothing to cut up",
+        """The page is no larger than the sheet, so it can be printed as it is, at actual size. Name a smaller sheet if
+tiles are wanted all the same.""",
+    ),
+    (
+        "SP658",
+        "no room on the sheet",
+        """The strips to glue and the margins of the printer use up the sheet, or the margin is too narrow for the
+marks. Usual values are half an inch of overlap and a quarter of an inch of margin.""",
+    ),
+    (
+        "SP659",
+        "no such page",
+        """The file has fewer pages than that. Pages count from 1, whatever is printed on them.""",
+    ),
+    (
+        "SP660",
+        "press work is not installed",
+        """Booklets and tiles need one more package. Install it with: pip install 'sopprint[press]'""",
+    ),
+    (
+        "SP661",
+        "a length that does not work",
+        """Lengths are a number and a unit: in, mm, cm or pt. The message says what is wrong with this one. Good:
+    --overlap 0.5in --thickness 0.1mm""",
     ),
     # ------------------------------------------------------------------------------------------ commands and files
     (

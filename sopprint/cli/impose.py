@@ -55,7 +55,7 @@ def run(
     size = sheet_of(sheet).size if sheet else None
     thick = length_of("--thickness", thickness)
     if thick.millimetres > _THICKEST:
-        raise usage("SP631", f"a sheet {thickness} thick cannot be folded", "office paper is about 0.1mm")
+        raise usage("SP661", f"a sheet {thickness} thick cannot be folded", "office paper is about 0.1mm")
     data, target = read_pdf(file), target_of(file, output, scheme, force=force)
 
     from sopprint.press.impose import impose
@@ -72,7 +72,7 @@ def length_of(flag: str, text: str) -> Length:
     try:
         return Length.parse(text)
     except UnitError as failure:
-        raise usage("SP631", f"{flag}: {failure}") from failure
+        raise usage("SP661", f"{flag}: {failure}") from failure
 
 
 def read_pdf(file: str) -> bytes:

@@ -41,12 +41,13 @@ def run(
 ) -> ExitCode:
     paper, strip, edge = sheet_of(sheet), length_of("--overlap", overlap), length_of("--margin", margin)
     if edge.points < _LEAST_MARGIN:
-        raise usage("SP628", f"a margin of {margin} has no room for the marks", "use 0.25in or more")
+        raise usage("SP658", f"a margin of {margin} has no room for the marks", "use 0.25in or more")
     data, target = read_pdf(file), target_of(file, output, f"tiles-{paper.name}", force=force)
 
     from sopprint.press.tile import tile_poster
 
     made = tile_poster(data, paper.size, overlap=strip.points, margin=edge.points, page=page, file=file)
+    console.show(made.report.findings)
     if hand_over(made.data, target, force=force) is not None:
         console.say(f"{target}  {_told(made.report)}")
     return ExitCode.OK

@@ -27,6 +27,7 @@ class Titles(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     when: Line
     poster: Line
     steps: Line
+    steps_short: Line
     prompts: Line
     watch: Line
     fit: Line

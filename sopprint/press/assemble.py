@@ -64,7 +64,7 @@ class Label(Struct, frozen=True):
 
 
 def assemble(original: Original, sheets: Sequence[PrintSheet], label: Label) -> bytes:
-    """Write the print file. Raises SopprintError (SP621) when a page turns out to be damaged."""
+    """Write the print file. Raises SopprintError (SP651) when a page turns out to be damaged."""
     with reported(original.file):
         return _assembled(original, sheets, label)
 
@@ -176,7 +176,7 @@ def _title(pdf: pikepdf.Pdf, label: Label) -> str:
 
 
 def _kept_properties(pdf: pikepdf.Pdf) -> str:
-    """The language, and what one of our own files says it was made from: `sopprint inspect` knows the print file too."""
+    """The language, and what one of our own files says it was made from, for `sopprint inspect`."""
     import pikepdf
 
     said = pdf.Root.get("/Lang")

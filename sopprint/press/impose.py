@@ -75,7 +75,7 @@ def impose(
 ) -> Imposed:
     """Impose with a scheme of `SCHEMES`, on the smallest office sheet that will do when none is given.
 
-    Raises SopprintError: SP621 to SP624 for the file, SP625 when two pages do not fit.
+    Raises SopprintError: SP651 to SP654 for the file, SP655 when two pages do not fit.
     """
     original = open_original(data, file)
     pages = tuple(original.artwork(index) for index in range(len(original)))
@@ -86,7 +86,7 @@ def impose(
     sentence = "Imposed for printing, without tags; the file it was made from is the one to read and to send."
     report = PrintReport(
         len(pages), len(plan.sheets), plan.blanks, press.sheet, press.duplex, plan.creep, press.scheme.finish,
-        tuple(_findings(original, pages, cell)),
+        (*original.findings, *_findings(original, pages, cell)),
     )  # fmt: skip
     return Imposed(assemble(original, sides, Label(scheme, sentence, press.duplex)), report)
 
@@ -115,7 +115,7 @@ def _turned(original: Original, sheet: Size | None, cell: Size) -> Size:
     tried = f"a sheet of {_inches(size)}" if size else f"any of {', '.join(OFFICE_SHEETS)}"
     fitting = smallest_sheet(cell)
     hint = f"use --paper {fitting.name}" if fitting else "name a larger sheet with --paper, such as 24x36in"
-    raise original.refused("SP625", f"{wanted} do not fit on {tried}", hint, exit_code=ExitCode.USAGE)
+    raise original.refused("SP655", f"{wanted} do not fit on {tried}", hint, exit_code=ExitCode.USAGE)
 
 
 def _sides(press: _Press, plan: Plan, pages: tuple[Artwork, ...]) -> Iterator[PrintSheet]:
@@ -165,7 +165,7 @@ def _findings(original: Original, pages: tuple[Artwork, ...], cell: Size) -> Ite
         gap = max(cell.width - page.size.width, cell.height - page.size.height)
         if gap > _SIZES_DIFFER:
             message = f"page {number} is {_inches(page.size)}, smaller than the {_inches(cell)} of the largest"
-            yield original.warning("SP626", message, "pages of one size make a booklet with even edges")
+            yield original.warning("SP656", message, "pages of one size make a booklet with even edges")
             return
 
 

@@ -39,12 +39,13 @@ class Content(Struct, frozen=True):
 
 
 def findings(page: Page, shop: Shop) -> Iterator[Diagnostic]:
-    """Everything in the way of the shop's finishing: SP628 (errors) and SP629 (a warning)."""
+    """Everything in the way of the shop's finishing: SP628 (errors), SP629 and SP630 (warnings)."""
     contents = tuple(_contents(page))
     border = points(shop.border)
     for content in contents:
         if border and not Box.sized(0, 0, page.size.width, page.size.height).inset(border).contains(content.box):
             yield _in_the_way(content, "reaches into the border that takes no ink")
+    yield from _near_cut(page.size, contents, points(shop.safe))
     film = shop.lamination
     if film is None:
         return
@@ -88,6 +89,21 @@ def _contents(page: Page) -> Iterator[Content]:
             yield Content(f"“{item.text}”", box, item.place)
         elif isinstance(item, ImageItem):
             yield Content(item.name or "a picture", item.box)
+
+
+def _near_cut(size: Size, contents: tuple[Content, ...], safe: float) -> Iterator[Diagnostic]:
+    """One warning for all that a cut out of true could touch."""
+    page = Box.sized(0, 0, size.width, size.height)
+    near = [content for content in contents if not page.inset(safe).contains(content.box)]
+    if near:
+        first = min(near, key=lambda content: _to_edge(page, content.box))
+        message = f"{first.name} is {_to_edge(page, first.box) / 72:.2f} in from the edge; the shop wants {safe / 72:g} in"
+        others = (f"so are {len(near) - 1} others",) if len(near) > 1 else ()
+        yield Diagnostic("SP630", message, first.place, others, Severity.WARNING)
+
+
+def _to_edge(page: Box, box: Box) -> float:
+    return min(box.left, box.top, page.right - box.right, page.bottom - box.bottom)
 
 
 def _cut_away(

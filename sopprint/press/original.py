@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
-from sopprint.diagnostics import Diagnostic, Place
+from sopprint.diagnostics import Diagnostic, Place, Severity
 from sopprint.errors import ExitCode, SopprintError
 from sopprint.geometry import Insets, Size
 
@@ -41,16 +41,17 @@ class Artwork(Struct, frozen=True):
 
 
 class Original(Struct, frozen=True, eq=False):
-    """An opened PDF. `file` is its name in messages."""
+    """An opened PDF. `file` is its name in messages; `findings` are warnings about the file as a whole."""
 
     pdf: Any
     file: str
+    findings: tuple[Diagnostic, ...] = ()
 
     def __len__(self) -> int:
         return len(self.pdf.pages)
 
     def artwork(self, index: int) -> Artwork:
-        """One page. Raises SopprintError (SP623) when its boxes make no sense."""
+        """One page. Raises SopprintError (SP653) when its boxes make no sense."""
         page = self.pdf.pages[index]
         with reported(self.file):
             form = page.as_form_xobject()
@@ -59,7 +60,7 @@ class Original(Struct, frozen=True, eq=False):
             reach = page.obj.get("/BleedBox", page.trimbox)
             trim, bleed = (_within(_edges(box), media) for box in (page.trimbox, reach))
             if not all(map(_sensible, (media, trim, bleed))):
-                raise self.refused("SP623", f"page {index + 1} has no usable size")
+                raise self.refused("SP653", f"page {index + 1} has no usable size")
             form.BBox = list(media)  # the form's own would cut off the bleed
             return _artwork(form, trim, bleed)
 
@@ -68,37 +69,41 @@ class Original(Struct, frozen=True, eq=False):
         return _refused(self.file, code, message, *hints, exit_code=exit_code)
 
     def warning(self, code: str, message: str, *hints: str) -> Diagnostic:
-        from sopprint.diagnostics import Severity
-
+        """A finding that names this file."""
         return Diagnostic(code, message, _place(self.file), hints, Severity.WARNING)
 
 
 def open_original(data: bytes, file: str = "") -> Original:
-    """Open a PDF. Raises SopprintError: SP621 not a PDF, SP622 locked, SP624 no or too many pages, SP630 no pikepdf."""
+    """Open a PDF. Raises SopprintError: SP651 not a PDF, SP652 locked, SP654 no or too many pages, SP660 no pikepdf."""
     if find_spec("pikepdf") is None:
         hint = "install it with: pip install 'sopprint[press]'"
-        raise _refused(file, "SP630", "press work needs pikepdf", hint, exit_code=ExitCode.USAGE)
-    pdf = _opened(data, file)
-    made = Original(pdf, file)
+        raise _refused(file, "SP660", "press work needs pikepdf", hint, exit_code=ExitCode.USAGE)
     with reported(file):
+        pdf = _opened(data, file)
+        made = Original(pdf, file)
         count = len(pdf.pages)
         if not 0 < count <= MOST_PAGES:
-            raise made.refused("SP624", f"the file has {count:,} pages; 1 to {MOST_PAGES:,} can be set")
+            raise made.refused("SP654", f"the file has {count:,} pages; 1 to {MOST_PAGES:,} can be set")
         _flatten(pdf)
-    return made
+        if not pdf.get_warnings():
+            return made
+    damaged = made.warning(
+        "SP651", "the file is damaged; what could be read is used", "look at every page of the result"
+    )
+    return Original(pdf, file, (damaged,))
 
 
 def _opened(data: bytes, file: str) -> pikepdf.Pdf:
     import io
+    import logging
 
     import pikepdf
 
+    logging.getLogger("pikepdf").addHandler(logging.NullHandler())  # it would print; we ask for its warnings
     try:
         pdf = pikepdf.open(io.BytesIO(data))
     except pikepdf.PasswordError as failure:
         raise _locked(file, "the file is locked with a password") from failure
-    except (pikepdf.PdfError, ValueError) as failure:
-        raise _broken(file) from failure
     if pdf.is_encrypted and not (pdf.allow.print_lowres or pdf.allow.print_highres):
         raise _locked(file, "the file's owner does not allow printing")
     return pdf
@@ -115,7 +120,7 @@ def _flatten(pdf: pikepdf.Pdf) -> None:
 
 @contextmanager
 def reported(file: str) -> Iterator[None]:
-    """Turn damage that shows only when a part of the file is looked at into SopprintError (SP621)."""
+    """Turn damage that shows only when a part of the file is looked at into SopprintError (SP651)."""
     import pikepdf
 
     try:
@@ -163,9 +168,9 @@ def _refused(file: str, code: str, message: str, *hints: str, exit_code: ExitCod
 
 
 def _locked(file: str, message: str) -> SopprintError:
-    return _refused(file, "SP622", message, "ask its owner for an open copy", exit_code=ExitCode.IO)
+    return _refused(file, "SP652", message, "ask its owner for an open copy", exit_code=ExitCode.IO)
 
 
 def _broken(file: str) -> SopprintError:
     hint = "open it in a viewer and save it again, or make it anew"
-    return _refused(file, "SP621", "this is not a PDF, or a damaged one", hint, exit_code=ExitCode.IO)
+    return _refused(file, "SP651", "this is not a PDF, or a damaged one", hint, exit_code=ExitCode.IO)

@@ -21,6 +21,7 @@ from sopprint.press.tiling import TilingError, tile
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sopprint.diagnostics import Diagnostic
     from sopprint.frame import Item
     from sopprint.press.original import Artwork, Original
     from sopprint.press.tiling import Tile, Tiling
@@ -45,6 +46,7 @@ class TileReport(Struct, frozen=True):
     columns: int
     tiles: int
     overlap: float
+    findings: tuple[Diagnostic, ...] = ()
 
     @property
     def sheets(self) -> int:
@@ -61,34 +63,35 @@ def tile_poster(
 ) -> Tiled:
     """Cut one page into sheets; lengths in points, `page` counts from 1.
 
-    Raises SopprintError: SP621 to SP624 for the file, SP627 when one sheet is enough, SP628 when overlap and margin
-    leave no room, SP629 for a page that is not there.
+    Raises SopprintError: SP651 to SP654 for the file, SP657 when one sheet is enough, SP658 when overlap and margin
+    leave no room, SP659 for a page that is not there.
     """
     original = open_original(data, file)
     if not 1 <= page <= len(original):
         message = f"there is no page {page}; the file has {len(original)}"
-        raise original.refused("SP629", message, exit_code=ExitCode.USAGE)
+        raise original.refused("SP659", message, exit_code=ExitCode.USAGE)
     artwork = original.artwork(page - 1)
     tiling = _tiling(original, artwork.size, sheet, overlap, margin)
     small_print = SmallPrint.open()
     sheets = (map_sheet(tiling, artwork, small_print), *(_sheet(tiling, one, artwork, small_print)
                                                          for one in tiling.tiles))  # fmt: skip
     sentence = "Cut into sheets for printing, without tags; the file it was made from is the one to read and to send."
-    report = TileReport(tiling.poster, tiling.sheet, tiling.rows, tiling.columns, len(tiling.tiles), overlap)
+    report = TileReport(tiling.poster, tiling.sheet, tiling.rows, tiling.columns, len(tiling.tiles), overlap,
+                        original.findings)  # fmt: skip
     return Tiled(assemble(original, sheets, Label("tiled", sentence, "Simplex")), report)
 
 
 def _tiling(original: Original, poster: Size, sheet: Size, overlap: float, margin: float) -> Tiling:
     if _holds(sheet, poster):
         hint = "print it at actual size (100 %), or name a smaller sheet"
-        raise original.refused("SP627", "the page fits on one such sheet", hint, exit_code=ExitCode.USAGE)
+        raise original.refused("SP657", "the page fits on one such sheet", hint, exit_code=ExitCode.USAGE)
     try:
         made = tile(poster, sheet, overlap=overlap, margin=margin)
     except TilingError as failure:
-        raise original.refused("SP628", str(failure), exit_code=ExitCode.USAGE) from failure
+        raise original.refused("SP658", str(failure), exit_code=ExitCode.USAGE) from failure
     if len(made.tiles) > MOST_SHEETS:
         message = f"that would take {len(made.tiles):,} sheets; at most {MOST_SHEETS} can be joined"
-        raise original.refused("SP624", message, "name a larger sheet or a smaller overlap")
+        raise original.refused("SP654", message, "name a larger sheet or a smaller overlap")
     return made
 
 

@@ -32,6 +32,7 @@ _TEMPLATES = {None: ("guide.md.j2", "guide"), "line-staff": ("quick-staff.md.j2"
               "leaders": ("quick-leaders.md.j2", "leaders")}  # fmt: skip
 _QUICK_ROOM = 800  # characters that all steps together may have beside the poster on a quick guide
 _AGES, _SLIPS = 3, 3  # rows of the long tables that a quick guide shows
+_ROOMY_STEPS, _ROOMY_NOTE = 5, 240  # steps, and characters of the note, that fit under the poster on one page
 _ENDS = (".", "?", "!", "…")
 
 
@@ -104,7 +105,10 @@ def fill_guide(
 
 
 def guide_data(document: Document, words: Words, common: Words) -> dict[str, Datum]:
-    """Everything a template may name: guide, common, tool, steps, prompts, modes, example, good, ages, more."""
+    """Everything a template may name: guide, common, tool, steps, prompts and so on.
+
+    `crowded`: what stands around steps and poster has to go elsewhere, so that these two face each other.
+    """
     guide = _mapping(said(words.node.at(("guide",))))
     zones = _Zones(document, words, tuple(_zone(step) for step in _list(guide, "steps")), zone_looks(document.body))
     good, modes = _list(guide, "leaders", "good"), _list(guide, "glance", "modes")
@@ -118,6 +122,7 @@ def guide_data(document: Document, words: Words, common: Words) -> dict[str, Dat
         "example": zones.with_words(_child(guide, "example", "zones"), "text"),
         "good": tuple({**zones.of(_zone(row)), **_mapping(row)} for row in good),
         "modes": tuple(_mode(_mapping(mode), usual) for mode in modes),
+        "crowded": len(zones.numbered) > _ROOMY_STEPS or len(str(_child(guide, "before", "note"))) > _ROOMY_NOTE,
         "ages": _list(guide, "fit")[:_AGES],
         "first_slips": _list(guide, "slips")[:_SLIPS],
         "more": tuple(_mapping(guide.get("more")).values()),

@@ -88,7 +88,7 @@ def test_own_results_are_replaced_but_never_the_source(here: Path, asked: Asked)
         (("tile", "poster.pdf", "--margin", "2mm"), 2, "no room for the marks"),
         (("tile", "poster.pdf", "--paper", "arch-d"), 2, "fits on one such sheet"),
         (("tile", "poster.pdf", "--page", "7"), 2, "there is no page 7"),
-        (("tile", "words.pdf"), 3, "words.pdf: error[SP621]"),
+        (("tile", "words.pdf"), 3, "words.pdf: error[SP651]"),
     ],
 )
 def test_wrong_wishes(here: Path, asked: Asked, argv: tuple[str, ...], code: int, said: str) -> None:

@@ -50,7 +50,9 @@ def test_a_low_box_makes_a_smaller_dome_too_and_it_may_stand_in_the_middle(studi
 
 def test_the_ground_line_is_painted_last_of_the_house(studio):
     names = [getattr(item, "name", "") for item in studio.drawn(WORDS, dome(), AT).finished().items]
-    assert names.index("ground") > max(i for i, n in enumerate(names) if n in ("outline", "walls", "roof", "door", "write"))
+    assert names.index("ground") > max(
+        i for i, n in enumerate(names) if n in ("outline", "walls", "roof", "door", "write")
+    )
 
 
 def test_the_tab_replaces_the_stroke_at_the_peak(studio, paths):

@@ -150,7 +150,9 @@ def test_a_head_too_low_for_its_words_is_reported_where_the_panel_is_written(stu
     assert "head" in found.hints[0]
 
 
-@pytest.mark.parametrize("settings", [{"head": 160, "title_size": 72, "prompt": "below"}, {"head": 104, "title_size": 66}])
+@pytest.mark.parametrize(
+    "settings", [{"head": 160, "title_size": 72, "prompt": "below"}, {"head": 104, "title_size": 66}]
+)
 def test_a_head_high_enough_is_not(studio, settings):
     assert not len(studio.drawn(HARM, panel(**settings), AT).report)
 

@@ -121,6 +121,6 @@ def test_the_far_label_keeps_clear_of_a_path_that_rises_or_falls(drawn, texts, s
     steep = (Step(to=(0, 70)), Step(to=(420, 220)), Step(curve=(900, 220 + rise, 1300, 190), to=("end", 190 + rise)))
     pen = drawn(trail(route=steep, far_label=side, off=("away", 190 + 2 * rise)))
     page = pen.finished()
-    assert [d.message for d in check_page(page, "test") if "edge of a drawing" in d.message] == []
+    assert [d.message for d in check_page(page, "test") if "Very worried” stands" in d.message] == []
     label, stone = texts(pen)["Very worried"], texts(pen)["0"]
     assert (label.y < stone.y) == (side == "above")

@@ -1,4 +1,4 @@
-"""Small PDFs made by hand: every page a flat colour or a grid of colours, so that a picture tells which page is where."""
+"""Small PDFs made by hand: flat colours, so that a picture tells which page is where."""
 
 from __future__ import annotations
 

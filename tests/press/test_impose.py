@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import pikepdf
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from sopprint.errors import ExitCode, SopprintError
@@ -198,7 +200,7 @@ def test_smaller_page_is_told() -> None:
     stream = io.BytesIO()
     pdf.save(stream)
     (found,) = booklet(stream.getvalue(), LETTER, 0).report.findings
-    assert found.code == "SP626"
+    assert found.code == "SP656"
     assert "page 3 " in found.message
 
 
@@ -214,16 +216,16 @@ def locked(**permissions: bool) -> bytes:
 @pytest.mark.parametrize(
     ("data", "code", "exit_code"),
     [
-        (b"", "SP621", ExitCode.IO),
-        (b"%PDF-1.7 and then nothing", "SP621", ExitCode.IO),
-        (b"\x89PNG\r\n\x1a\n" + bytes(2000), "SP621", ExitCode.IO),
-        (locked(), "SP622", ExitCode.IO),
-        (locked(print_lowres=False, print_highres=False), "SP622", ExitCode.IO),
-        (pdf_of(), "SP624", ExitCode.DOCUMENT),
-        (pdf_of("", MediaBox=[0, 0, 0, 0]), "SP623", ExitCode.DOCUMENT),
-        (pdf_of("", MediaBox=[0, 0, 1e9, 1e9]), "SP623", ExitCode.DOCUMENT),
-        (pdf_of("", TrimBox=[9000, 9000, 9100, 9100]), "SP623", ExitCode.DOCUMENT),
-        (pdf_of("", size=(612, 792)), "SP625", ExitCode.USAGE),
+        (b"", "SP651", ExitCode.IO),
+        (b"%PDF-1.7 and then nothing", "SP651", ExitCode.IO),
+        (b"\x89PNG\r\n\x1a\n" + bytes(2000), "SP651", ExitCode.IO),
+        (locked(), "SP652", ExitCode.IO),
+        (locked(print_lowres=False, print_highres=False), "SP652", ExitCode.IO),
+        (pdf_of(), "SP654", ExitCode.DOCUMENT),
+        (pdf_of("", MediaBox=[0, 0, 0, 0]), "SP653", ExitCode.DOCUMENT),
+        (pdf_of("", MediaBox=[0, 0, 1e9, 1e9]), "SP653", ExitCode.DOCUMENT),
+        (pdf_of("", TrimBox=[9000, 9000, 9100, 9100]), "SP653", ExitCode.DOCUMENT),
+        (pdf_of("", size=(612, 792)), "SP655", ExitCode.USAGE),
     ],
     ids=["empty", "cut", "png", "password", "no-printing", "no-pages", "flat", "huge", "elsewhere", "too-large"],
 )
@@ -238,7 +240,7 @@ def test_unfit_files_are_refused_by_name(data: bytes, code: str, exit_code: Exit
 def test_broken_boxes_are_refused() -> None:
     with pytest.raises(SopprintError) as failure:
         booklet(pdf_of("", TrimBox=pikepdf.Array([pikepdf.Name.A] * 4)), LETTER, 0)
-    assert failure.value.diagnostics[0].code in {"SP621", "SP623"}
+    assert failure.value.diagnostics[0].code in {"SP651", "SP653"}
 
 
 def test_thousands_of_pages_are_refused_at_once() -> None:
@@ -255,3 +257,25 @@ def test_hint_names_the_sheet_that_would_do() -> None:
     with pytest.raises(SopprintError) as failure:
         booklet(plain(4, (612, 792)), LETTER, 0)
     assert failure.value.diagnostics[0].hints == ("use --paper tabloid",)
+
+
+def test_a_damaged_file_that_can_be_read_is_used_and_told(capfd: pytest.CaptureFixture[str]) -> None:
+    data = plain(4)
+    broken = data[: data.rindex(b"startxref")] + b"startxref\n7\n%%EOF\n"
+    made = booklet(broken, LETTER, 0)
+    assert [found.code for found in made.report.findings] == ["SP651"]
+    assert near(pictures(made.data, 1)[0].getpixel((500, 100)), colour(0))
+    assert capfd.readouterr().err == ""
+
+
+@settings(max_examples=60, deadline=None)
+@given(place=st.floats(0, 1), width=st.integers(0, 30), put=st.binary(max_size=12))
+def test_whatever_is_wrong_with_a_file_is_a_finding(place: float, width: int, put: bytes) -> None:
+    data = plain(3)
+    at = int(place * len(data))
+    try:
+        made = booklet(data[:at] + put + data[at + width :], LETTER, 0.2)
+    except SopprintError as failure:
+        assert all(found.code.startswith("SP65") for found in failure.diagnostics)  # noqa: PT017
+    else:
+        assert made.data.startswith(b"%PDF-")

@@ -171,11 +171,11 @@ def test_other_pages_can_be_tiled() -> None:
 @pytest.mark.parametrize(
     ("size", "wishes", "code", "exit_code"),
     [
-        ((792, 612), {}, "SP627", ExitCode.USAGE),
-        ((1000, 1000), {"overlap": 580}, "SP628", ExitCode.USAGE),
-        ((1000, 1000), {"page": 2}, "SP629", ExitCode.USAGE),
-        ((1000, 1000), {"page": 0}, "SP629", ExitCode.USAGE),
-        ((14400, 14400), {}, "SP624", ExitCode.DOCUMENT),
+        ((792, 612), {}, "SP657", ExitCode.USAGE),
+        ((1000, 1000), {"overlap": 580}, "SP658", ExitCode.USAGE),
+        ((1000, 1000), {"page": 2}, "SP659", ExitCode.USAGE),
+        ((1000, 1000), {"page": 0}, "SP659", ExitCode.USAGE),
+        ((14400, 14400), {}, "SP654", ExitCode.DOCUMENT),
     ],
 )
 def test_wishes_that_cannot_be_met(

@@ -21,9 +21,7 @@ def made(poster: Size, sheet: Size, overlap: float = 36.0, margin: float = 18.0)
 
 
 @given(width=SIDES, height=SIDES, sheet=SHEETS, overlap=OVERLAPS)
-def test_tiles_cover_the_poster_with_just_the_overlap(
-    width: float, height: float, sheet: Size, overlap: float
-) -> None:
+def test_tiles_cover_the_poster_with_just_the_overlap(width: float, height: float, sheet: Size, overlap: float) -> None:
     plan = made(Size(width, height), sheet, overlap)
     at = {(one.row, one.column): one for one in plan.tiles}
     assert sorted(at) == [(row, column) for row in range(plan.rows) for column in range(plan.columns)]

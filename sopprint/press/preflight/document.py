@@ -80,8 +80,9 @@ def _text(element: Element) -> str:
 def intents(pdf: pikepdf.Pdf, bounds: Bounds) -> tuple[Intent, ...]:
     return tuple(
         Intent(
-            word(get(intent, "/S")), word(get(intent, "/OutputConditionIdentifier")), word(get(intent, "/RegistryName")),
-            word(get(intent, "/Info")), _profile(get(intent, "/DestOutputProfile"), bounds),
+            word(get(intent, "/S")), word(get(intent, "/OutputConditionIdentifier")),
+            word(get(intent, "/RegistryName")), word(get(intent, "/Info")),
+            _profile(get(intent, "/DestOutputProfile"), bounds),
         )
         for intent in each(get(pdf.Root, "/OutputIntents"))
     )  # fmt: skip

@@ -6,11 +6,12 @@ of the page's trim, y down (where a page has no trim, from that of its MediaBox)
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from msgspec import Struct
+from msgspec import Struct, field
 
-from sopprint.geometry import Box
+if TYPE_CHECKING:
+    from sopprint.geometry import Box
 
 Model = Literal["cmyk", "gray", "rgb", "lab", "spot", "pattern", "unknown"]
 Kind = Literal["fill", "stroke", "text", "image", "mask", "shade"]
@@ -165,7 +166,7 @@ class Survey(Struct, frozen=True):
     damage: tuple[str, ...] = ()
     object_streams: bool = False
     has_id: bool = False
-    info: dict[str, str] = {}  # noqa: RUF012 -- msgspec copies an empty default for each value
+    info: dict[str, str] = field(default_factory=dict)
     xmp: dict[str, str] | None = None
     xmp_fault: str = ""
     xmp_filtered: bool = False

@@ -5,10 +5,14 @@ A value only. How it is shown is the command's business; `run.py` joins findings
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from msgspec import Struct
 
 from sopprint.diagnostics import Severity
-from sopprint.geometry import Box
+
+if TYPE_CHECKING:
+    from sopprint.geometry import Box
 
 
 class Finding(Struct, frozen=True):

@@ -26,9 +26,9 @@ class Face(Struct, frozen=True):
     """`widths` in ems by code; `wide` codes have two bytes. `width` is that of codes which are not listed."""
 
     font: Font
-    wide: bool
     widths: dict[int, float]
     width: float = _HALF_AN_EM
+    wide: bool = False
 
     def codes(self, text: bytes) -> Iterator[int]:
         if not self.wide:
@@ -45,11 +45,12 @@ def face(font: Any) -> Face:
     embedded = kind == "Type3" or any(isinstance(get(descriptor, key), pikepdf.Stream) for key in _PROGRAMS)
     facts = Font(word(get(font, "/BaseFont")) or kind, kind, embedded)
     if kind == "Type0":
-        return Face(facts, True, dict(islice(_listed(get(holder, "/W")), _MOST)), number(get(holder, "/DW"), 1000) / 1000)
+        listed = dict(islice(_listed(get(holder, "/W")), _MOST))
+        return Face(facts, listed, number(get(holder, "/DW"), 1000) / 1000, wide=True)
     first = int(number(get(font, "/FirstChar")))
     em = abs(number((each(get(font, "/FontMatrix")) or [0.001])[0], 0.001)) if kind == "Type3" else 0.001
     widths = enumerate(each(get(font, "/Widths")))
-    return Face(facts, False, {first + i: number(width) * em for i, width in widths})
+    return Face(facts, {first + i: number(width) * em for i, width in widths})
 
 
 def _listed(widths: Any) -> Iterator[tuple[int, float]]:

@@ -9,11 +9,11 @@ from msgspec.structs import replace
 
 from sopprint.geometry import Box, Matrix
 from sopprint.press.preflight.content import spaces
-from sopprint.press.preflight.facts import Paint
 from sopprint.press.preflight.objects import each, get, number, word
 
 if TYPE_CHECKING:
     from sopprint.press.preflight.content.glyphs import Face
+    from sopprint.press.preflight.facts import Paint
 
 EVERYWHERE = Box(-1e7, -1e7, 1e7, 1e7)
 _BLACK = spaces.initial(spaces.GRAY)

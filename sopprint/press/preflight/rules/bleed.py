@@ -118,7 +118,27 @@ def _covered(low: float, high: float, spans: list[tuple[float, float]]) -> bool:
     return at >= high - 1
 
 
-def empty(survey: Survey, limits: Limits) -> Iterator[Finding]:
+def clean_border(survey: Survey, limits: Limits) -> Iterator[Finding]:
+    """A shop that does not cut, or seals film on paper, needs an edge without ink."""
+    if not limits.border:
+        return
+    for sheet in survey.sheets:
+        clean = sheet.cut.inset(limits.border - SLACK)
+        for mark in sheet.printed():
+            if not mark.paint.white and not clean.contains(mark.box, SLACK) and mark.box.overlaps(sheet.cut, SLACK):
+                yield Finding(
+                    "bleed.border", "there is ink in the edge that has to stay white", "move it in",
+                    page=sheet.number, where=mark.box, measured=inches(_room(mark.box, sheet.cut)),
+                    limit=inches(limits.border),
+                )  # fmt: skip
+
+
+def _room(box: Box, cut: Box) -> float:
+    """From a mark to the nearest edge of the trim."""
+    return max(0.0, min(_outward(cut, side) - _outward(box, side) for side in SIDES))
+
+
+def empty(survey: Survey, _: Limits) -> Iterator[Finding]:
     """A bleed without ink is right for a page with a white edge; then it should not be declared."""
     for sheet in survey.sheets:
         inked = [mark.box for mark in sheet.printed() if not mark.paint.white]

@@ -16,15 +16,17 @@ if TYPE_CHECKING:
 
 _NOTHING = 0.01  # points; a device draws it as thin as it can
 _ROUND = 0.001  # widths are compared with three decimals
+_SHORT = 1.0  # points; less is a dot
 _LONG = 5  # a fill this many times as long as thick is a line
 
 
 def hairline(survey: Survey, limits: Limits) -> Iterator[Finding]:
     for sheet, mark in sorted(printed(survey, "stroke", "fill"), key=lambda pair: pair[1].size):
         thin = mark.size < limits.line - _ROUND and not mark.paint.white
+        length = max(mark.box.width, mark.box.height)
         if mark.kind == "fill":
-            thin = thin and 0 < max(mark.box.width, mark.box.height) and _LONG * mark.size <= _longest(mark.box)
-        if thin and max(mark.box.width, mark.box.height) > 1:
+            thin = thin and _LONG * mark.size <= length
+        if thin and length > _SHORT:
             none = mark.size < _NOTHING
             yield at(
                 sheet, mark, "lines.hairline",
@@ -32,10 +34,6 @@ def hairline(survey: Survey, limits: Limits) -> Iterator[Finding]:
                 "make it wider", Severity.ERROR if none else Severity.WARNING,
                 measured=points(mark.size), limit=points(limits.line),
             )  # fmt: skip
-
-
-def _longest(box: object) -> float:
-    return float(max(getattr(box, "width", 0), getattr(box, "height", 0)))
 
 
 def many_inks(survey: Survey, limits: Limits) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""Rules for what the file says of itself: the standard it claims, title, dates, trapping, and that both places agree."""
+"""Rules for what the file says of itself: the standard it claims, title, dates, trapping; both places must agree."""
 
 from __future__ import annotations
 

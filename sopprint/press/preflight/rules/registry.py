@@ -52,6 +52,7 @@ RULES: tuple[Rule, ...] = (
     bleed.wide_enough,
     bleed.reached,
     bleed.empty,
+    bleed.clean_border,
     intent.one,
     intent.named,
     intent.profile,

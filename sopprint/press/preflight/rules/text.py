@@ -1,4 +1,4 @@
-"""Rules for text: sizes that survive the press, black that overprints, white that does not (GWG 2022, R0007 to R0017)."""
+"""Rules for text: sizes that survive, black that overprints, white that does not (GWG 2022, R0007 to R0017)."""
 
 from __future__ import annotations
 
