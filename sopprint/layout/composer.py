@@ -1,7 +1,8 @@
 """What turning blocks into slabs needs: styles, faces, colours, tags, and page numbers found later.
 
 Purpose: the guide's counterpart of the pen. Structure elements are made while blocks are composed, in reading order;
-slabs draw later, on whichever page they fall. Not here: blocks (`running.py`, `ruled.py`, `boxes/`), pages (`guide.py`).
+slabs draw later, on whichever page they fall. Not here: blocks (`running.py`, `ruled.py`, `boxes/`), pages
+(`guide.py`).
 """
 
 from __future__ import annotations

@@ -47,15 +47,19 @@ class GuidePlan(Struct, frozen=True):
     scale: float
     mirrored: bool
     multiple: int  # pages are padded to a multiple of this
+    most: int  # pages; beyond them type and space are drawn together a little
 
 
 def plan(size: Size, product: Literal["guide", "quick-guide"]) -> GuidePlan:
     """Margins for a page size: booklets mirror them, quick guides are sheets."""
     if product == "quick-guide":
-        return GuidePlan(size, Insets(0.625 * INCH, 0.5 * INCH, 0.625 * INCH, 0.65 * INCH), 1.0, False, 1)
+        margins = Insets(0.625 * INCH, 0.5 * INCH, 0.625 * INCH, 0.65 * INCH)
+        return GuidePlan(size, margins, 1.0, mirrored=False, multiple=1, most=2)
     if size.width > LARGE:
-        return GuidePlan(size, Insets(0.75 * INCH, 0.5 * INCH, 0.625 * INCH, 0.65 * INCH), LARGE_PRINT, True, 4)
-    return GuidePlan(size, Insets(0.625 * INCH, 0.4 * INCH, 0.5 * INCH, 0.56 * INCH), 1.0, True, 4)
+        margins = Insets(0.75 * INCH, 0.5 * INCH, 0.625 * INCH, 0.65 * INCH)
+        return GuidePlan(size, margins, LARGE_PRINT, mirrored=True, multiple=4, most=20)
+    margins = Insets(0.625 * INCH, 0.4 * INCH, 0.5 * INCH, 0.56 * INCH)
+    return GuidePlan(size, margins, 1.0, mirrored=True, multiple=4, most=20)
 
 
 class LaidGuide(Struct, frozen=True):
@@ -98,8 +102,7 @@ def lay_out_guide(
     m = layout.margins
     room = Room(0.0, layout.size.width - m.left - m.right, root)
     try:
-        slabs = _fitted(blocks, room, made, m.top, layout.size.height - m.bottom)
-        leaves = paginate(slabs, m.top, layout.size.height - m.bottom)
+        leaves = _fitted(blocks, room, made, layout)
     except TooTallError as error:
         report.add(Diagnostic("SP215", f"something is {error}: split it, or shorten its words", None))
         return LaidGuide((), report)
@@ -107,13 +110,26 @@ def lay_out_guide(
     return LaidGuide(tuple(_pages(leaves, document, made, layout, running)), report)
 
 
-def _fitted(blocks: Sequence[Block], room: Room, made: Composer, top: float, bottom: float) -> list[Slab]:
-    """Slabs of all sections; one that runs over by little is drawn together when that saves its last page."""
+def _fitted(blocks: Sequence[Block], room: Room, made: Composer, layout: GuidePlan) -> list[Leaf]:
+    """Pages as loose as the number of pages that a booklet should have allows; else as loose as can be."""
+    before = len(made.elements)
+    for level in range(len(TIGHT) - 1):
+        del made.elements[before:]
+        leaves = _leaves(blocks, room, made, layout, level)
+        if len(leaves) <= layout.most:
+            return leaves
+    del made.elements[before:]
+    return _leaves(blocks, room, made, layout, 0)
+
+
+def _leaves(blocks: Sequence[Block], room: Room, made: Composer, layout: GuidePlan, level: int) -> list[Leaf]:
+    """Paginate all sections; one that runs over by little is drawn together when that saves its last page."""
+    top, bottom = layout.margins.top, layout.size.height - layout.margins.bottom
     slabs: list[Slab] = []
     for section in _sections(blocks):
-        slabs += _section(section, room, made, top, bottom)
+        slabs += _section(section, room, made, (top, bottom), level)
     made.tight = TIGHT[0]
-    return slabs
+    return paginate(slabs, top, bottom)
 
 
 def _sections(blocks: Sequence[Block]) -> list[list[Block]]:
@@ -126,22 +142,22 @@ def _sections(blocks: Sequence[Block]) -> list[list[Block]]:
     return sections
 
 
-def _section(blocks: list[Block], room: Room, made: Composer, top: float, bottom: float) -> list[Slab]:
-    """Compose a section, as loosely as its number of pages allows."""
+def _section(
+    blocks: list[Block], room: Room, made: Composer, margins: tuple[float, float], level: int
+) -> list[Slab]:
+    """Compose a section, as loosely as its number of pages allows, but no looser than `level`."""
     before = len(made.elements)
-    made.tight = TIGHT[0]
-    slabs = Compose(made)(blocks, room)
-    wanted, tail = _extent(slabs, top, bottom)
-    if wanted == 1 or tail > SHORT_TAIL:
-        return slabs
-    for tight in TIGHT[1:]:
+    wanted = 0
+    for tight in TIGHT[level:]:
         del made.elements[before:]
         made.tight = tight
         slabs = Compose(made)(blocks, room)
-        if _extent(slabs, top, bottom)[0] < wanted:
+        count, tail = _extent(slabs, *margins)
+        if (wanted and count < wanted) or (not wanted and (count == 1 or tail > SHORT_TAIL)):
             return slabs
+        wanted = wanted or count
     del made.elements[before:]
-    made.tight = TIGHT[0]
+    made.tight = TIGHT[level]
     return Compose(made)(blocks, room)
 
 
@@ -228,7 +244,10 @@ def _foot(sheet: Sheet, made: Composer, layout: GuidePlan, running: Running, tot
 
 
 def _pad(leaves: list[Leaf], layout: GuidePlan, title: str, room: Room, made: Composer) -> None:
-    """Fill a booklet up to a multiple of pages with pages for notes, before its last page."""
+    """Fill a booklet up to a multiple of pages with pages for notes, before its last page; so too pages left empty."""
+    for index, leaf in enumerate(leaves):
+        if not leaf.slabs:
+            leaves[index] = _notes(leaf.number, layout, title, room, made)
     last = leaves.pop() if len(leaves) > 1 and len(leaves) % layout.multiple else None
     while (len(leaves) + (last is not None)) % layout.multiple:
         leaves.append(_notes(len(leaves) + 1, layout, title, room, made))

@@ -31,9 +31,7 @@ def cards_box(box: Box, room: Room, compose: Compose) -> list[Slab]:
     made = compose.made
     heads = box.options.get("heads", "").split("|")
     slabs = [_heads(heads, room, compose)] if any(heads) else []
-    for child in box.children:
-        if isinstance(child, Box) and child.name == "card":
-            slabs.append(_card(child, room, compose))
+    slabs += [_card(child, room, compose) for child in box.children if isinstance(child, Box) and child.name == "card"]
     if len(slabs) > 1:
         slabs[1] = replace(slabs[1], before=made.gap(2))
     return slabs
@@ -69,7 +67,7 @@ def _heads(heads: list[str], room: Room, compose: Compose) -> Slab:
 def _card(card: Box, room: Room, compose: Compose) -> Slab:
     """One card; it stays whole."""
     made = compose.made
-    colour, bar, pad = card.options.get("colour", "navy"), made.pt(BAR), made.pt(PAD)
+    colour, bar = card.options.get("colour", "navy"), made.pt(BAR)
     title = _title(card, room, compose, bar)
     stacks = []
     for child, (x, width) in zip(card.children, _columns(room, made), strict=False):

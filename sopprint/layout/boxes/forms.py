@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from sopprint.layout.sheet import Sheet
 
 CIRCLE = 22.0
-FIELD = 27.0  # room to write above a label
+FIELD, LEAST_FIELD = 27.0, 20.0  # room to write above a label; what a tight page leaves of it
 GAP = 12.0
 
 
@@ -41,11 +41,8 @@ def scale_box(box: Box, room: Room, compose: Compose) -> list[Slab]:
 
 def form_box(box: Box, room: Room, compose: Compose) -> list[Slab]:
     """Rows of lines to write on; each child `line(of="Label:share|Label:share")` is a row."""
-    slabs = []
-    for child in box.children:
-        if isinstance(child, Box) and child.name == "line":
-            slabs.append(_form_line(child, room, compose))
-    return slabs
+    lines = (child for child in box.children if isinstance(child, Box) and child.name == "line")
+    return [_form_line(line, room, compose) for line in lines]
 
 
 def _form_line(child: Box, room: Room, compose: Compose) -> Slab:
@@ -62,7 +59,7 @@ def _form_line(child: Box, room: Room, compose: Compose) -> Slab:
         stack = Stack.of(words((Span(label),), inner, made, "label", tag, child.place))
         parts.append((x, width, stack))
         x += width + gap
-    write = made.pt(FIELD)
+    write = max(made.gap(FIELD), made.pt(LEAST_FIELD))
     height = write + max(stack.height for _, _, stack in parts) + made.pt(2)
 
     def draw(sheet: Sheet, y: float) -> None:
@@ -87,7 +84,7 @@ def _write_line(sheet: Sheet, made: Composer, x: float, width: float, y: float) 
 def sketch_box(box: Box, room: Room, compose: Compose) -> list[Slab]:
     """An empty frame with a caption near its foot."""
     made = compose.made
-    height = made.pt(float(box.options.get("height", "140")))
+    height = made.pt(float(box.options.get("height", "140"))) * (1 + made.tight.space) / 2
     caption = box.options.get("caption", "")
     tag = made.tag("P", room.parent)
     inner = replace(room, frames=())
