@@ -7,7 +7,7 @@ BIN    := $(VENV)/bin
 .PHONY: kit test lint bench pictures docs schemas clean
 .DEFAULT_GOAL := kit
 
-## the nine posters of the example county, at 24 x 36 in and at tabloid, in out/
+## everything for the example county, in out/: posters at 24 x 36 in and at tabloid, guides, booklets, quick guides
 kit: $(VENV)/.installed
 	$(BIN)/sopprint build examples/county-kit -o out
 
@@ -41,7 +41,7 @@ docs: $(VENV)/.ready
 ## the JSON Schemas that editors use, in docs/schema/
 schemas: $(VENV)/.installed
 	mkdir -p docs/schema
-	set -e; for kind in tool words kit theme; do $(BIN)/sopprint schema $$kind > docs/schema/$$kind.json; done
+	set -e; for kind in tool words kit theme shop; do $(BIN)/sopprint schema $$kind > docs/schema/$$kind.json; done
 
 clean:
 	rm -rf $(VENV) out
@@ -53,7 +53,7 @@ $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.installed: pyproject.toml | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[preview]"
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[preview,press]"
 	touch $@
 
 # --group needs pip 25.1, newer than what some Pythons bring along

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 from PIL import Image
 
 from docs.snippets import snippets
-from sopprint.build import Order, make
 from sopprint.layout.poster import EDGE, TOP
 from sopprint.paper import paper
 from sopprint.preview import picture
+from sopprint.products.order import Order
+from sopprint.products.poster import make
+from sopprint.products.workshop import Workshop
 from sopprint.resolve.document import UNITS
 from sopprint.resolve.library import Library
 

@@ -653,9 +653,9 @@ tints are fine. Choose a shop profile with a border, or ask for film that is mad
     (
         "SP630",
         "close to the cut",
-        """Paper is cut a sixteenth of an inch out of true now and then. What lies nearer to the cut than the shop's safe
-area may lose its even margin, or be touched. Nothing needs to be done for a notice board; for a clean edge choose a
-larger paper.""",
+        """Paper is cut a sixteenth of an inch out of true now and then. What lies nearer to the cut than the shop's
+safe area may lose its even margin, or be touched. Nothing needs to be done for a notice board; for a clean edge choose
+a larger paper.""",
     ),
     (
         "SP651",
@@ -766,7 +766,7 @@ from this program. The old file is untouched. Choose another name, or use --forc
     (
         "SP909",
         "nothing to build",
-        """No poster of the kit fits what was asked for with --only. Take it away to build them all, or use a tool
+        """Nothing in the kit fits what was asked for with --only. Take it away to build them all, or use a tool
 that is in the
 kit's sopprint.yaml.""",
     ),
@@ -789,6 +789,12 @@ kit's sopprint.yaml.""",
         "SP913",
         "an unknown code",
         """There is no such code. `sopprint explain` without a code lists them all, with their titles.""",
+    ),
+    (
+        "SP914",
+        "a file of somebody else",
+        """Posters and guides made by this program say in their metadata what they were made from. This file does not:
+it comes from another program, or one that rewrote it left the metadata out.""",
     ),
 )
 

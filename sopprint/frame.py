@@ -4,7 +4,8 @@ Everything after layout reads this and nothing else: painter, previews, checks, 
 Units are points, origin at the top left of the trimmed page, y down. Artwork may reach past the trim by `bleed`.
 
 `Item.tag` is the index of the structure element that owns the item, None for an artifact (decoration that a screen
-reader skips; ISO 32000-1, 14.8.2.2), or PAGINATION for a running foot. Elements are listed in reading order; parents
+reader skips; ISO 32000-1, 14.8.2.2), PAGINATION for a running foot, or PRODUCTION for what only the print shop reads,
+outside the page. Elements are listed in reading order; parents
 come before children. The pages of one document share one `elements` tuple, so that a paragraph can run over two pages.
 """
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from sopprint.geometry import Box, Path, Size
 
 PAGINATION = -1
+PRODUCTION = -2
 
 Role = Literal[
     "Document", "Sect", "H1", "H2", "H3", "H4", "P", "Figure", "L", "LI", "Lbl", "LBody",
@@ -162,8 +164,9 @@ class Page(Struct, frozen=True):
 class About(Struct, frozen=True):
     """What the finished file says of itself (Info and XMP).
 
-    From `tool` on: what it was made from, for `sopprint inspect`. `product` is poster, guide or quick-guide;
-    `fingerprint` stands for all that went in; `words` maps each key of the words to a short hash of what was printed.
+    From `tool` on: what it was made from, for `sopprint inspect`. `product` is poster, guide or quick-guide with its
+    role; `settings` are those that differ from the tool's own; `made_for` is screen, office or print-shop;
+    `fingerprint` stands for words and layout; `words` maps each path of the words to a short hash of what was printed.
     """
 
     title: str
@@ -177,6 +180,8 @@ class About(Struct, frozen=True):
     paper: str = ""
     product: str = ""
     variant: str = ""
+    settings: tuple[str, ...] = ()
+    made_for: str = ""
     fingerprint: str = ""
     words: Mapping[str, str] = field(default_factory=dict)
 
@@ -199,7 +204,7 @@ def _dump_lines(page: Page) -> Iterator[str]:
 
 
 def _dump_item(item: Item) -> str:
-    owner = {None: "artifact", PAGINATION: "pagination"}.get(item.tag, f"tag {item.tag}")
+    owner = {None: "artifact", PAGINATION: "pagination", PRODUCTION: "production"}.get(item.tag, f"tag {item.tag}")
     match item:
         case TextItem():
             where = f"{item.x:.1f} {item.y:.1f} {item.size:.1f}pt {item.face.name} {item.color.hex}"

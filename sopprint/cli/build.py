@@ -1,4 +1,4 @@
-"""`sopprint build`: all the posters of a county's kit."""
+"""`sopprint build`: all the posters and guides of a county's kit."""
 
 from __future__ import annotations
 
@@ -13,9 +13,10 @@ from sopprint.errors import ExitCode, SopprintError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sopprint.build import Order, Outcome
+    from sopprint.build import Outcome
     from sopprint.cli.console import Console
     from sopprint.model.kit import Kit
+    from sopprint.products.order import Order
 
 _KIT = Parameter("kit", "The kit's folder, with its sopprint.yaml.", default=".", metavar="[KIT]")
 _OUT = Parameter("out", "The folder to write to.", ("-o", "--out"), default="out", metavar="DIR")
@@ -57,13 +58,13 @@ def _orders(kit: Path, only: str | None) -> Sequence[Order]:
     wanted = orders(cast("Kit", library.kit), library.tools(), only)
     if not wanted:
         names = ", ".join(tool.name for tool in library.tools())
-        raise usage("SP909", f"no poster of this kit fits “{only}”", f"its tools are {names}")
+        raise usage("SP909", f"nothing in this kit fits “{only}”", f"its tools are {names}")
     return wanted
 
 
 def describe(order: Order) -> str:
-    """One line that says which poster an order means."""
-    parts = (order.tool, order.variant, order.paper.name, order.orientation, order.lang)
+    """One line that says which product an order means."""
+    parts = (order.tool, order.variant, None if order.product == "poster" else order.product, order.paper.name, order.orientation, order.lang)
     return " ".join(part for part in parts if part)
 
 
@@ -75,4 +76,4 @@ def _tell(console: Console, outcome: Outcome, count: str) -> None:
         console.say(f"[{count}] {outcome.file}")
 
 
-COMMAND = Command("build", "Make all the posters of a county's kit.", (_KIT, _OUT, _ONLY, _DRY, _JOBS, FORCE), run)
+COMMAND = Command("build", "Make all the posters and guides of a county's kit.", (_KIT, _OUT, _ONLY, _DRY, _JOBS, FORCE), run)

@@ -13,17 +13,22 @@ from sopprint.paper import Paper, PaperError, names, paper
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sopprint.build import Order
     from sopprint.paper import Orientation
+    from sopprint.products.order import Order
+    from sopprint.products.workshop import Workshop
     from sopprint.resolve.library import Library
 
 TOOL = Parameter(
     "tool", "A tool's name, or the path of a tool's folder.", required=True, completes="tools", metavar="TOOL"
 )
-PAPER = Parameter(
-    "sheet", "A paper, such as letter, arch-d, a1, or a measure: 30x40in, 600x900mm.", ("--paper",),
-    default="arch-d", completes="papers", metavar="PAPER",
-)  # fmt: skip
+
+
+def paper_parameter(default: str, help_: str) -> Parameter:
+    """`--paper`, for a command whose products are usually on one kind of paper."""
+    return Parameter("sheet", help_, ("--paper",), default=default, completes="papers", metavar="PAPER")
+
+
+PAPER = paper_parameter("arch-d", "A paper, such as letter, arch-d, a1, or a measure: 30x40in, 600x900mm.")
 ORIENTATION = Parameter(
     "orientation", "How the page is turned; the tool's own way when not given.", ("--orientation",),
     choices=("landscape", "portrait"),
@@ -49,15 +54,23 @@ def order_of(
     variant: str | None,
     changes: Sequence[str],
     kit: str | None,
-) -> tuple[Library, Order]:
-    """The library and the poster that the parameters of `POSTER` mean. Raises SopprintError."""
-    from sopprint.build import Order
-    from sopprint.resolve.library import Library
+) -> tuple[Workshop, Order]:
+    """Where it is made, and the poster that the parameters of `POSTER` mean. Raises SopprintError."""
+    from sopprint.products.order import Order
+    from sopprint.products.workshop import Workshop
 
     page, settings = sheet_of(sheet), settings_of(changes)
+    library, name = library_of(tool, kit)
+    return Workshop(library), Order(name, page, lang, orientation, variant, settings)
+
+
+def library_of(tool: str, kit: str | None) -> tuple[Library, str]:
+    """All tools, with the one that is named by its path, and the tool's name. Raises SopprintError."""
+    from sopprint.resolve.library import Library
+
     folder = folder_of(tool)
     library = Library.open(Path(kit) if kit else None, (folder,) if folder else ())
-    return library, Order(folder.name if folder else tool, page, lang, orientation, variant, settings)
+    return library, folder.name if folder else tool
 
 
 def folder_of(tool: str) -> Path | None:

@@ -63,7 +63,7 @@ def run(
     made = impose(data, size, thick.points, scheme=scheme, file=file)
     console.show(made.report.findings)
     if hand_over(made.data, target, force=force) is not None:
-        console.say(f"{target}  {_told(made.report)}")
+        console.say(f"{target}  {told(made.report)}")
     return ExitCode.OK
 
 
@@ -101,7 +101,8 @@ def inches(size: Size) -> str:
     return f"{size.width / 72:.4g} × {size.height / 72:.4g} in"
 
 
-def _told(report: PrintReport) -> str:
+def told(report: PrintReport) -> str:
+    """How many sheets, and how to print and finish them."""
     edge = "short" if report.duplex == "DuplexFlipShortEdge" else "long"
     blank = {0: "no blank pages", 1: "1 blank page"}.get(report.blanks, f"{report.blanks} blank pages")
     many = "1 sheet" if report.sheets == 1 else f"{report.sheets} sheets"

@@ -1,77 +1,65 @@
-"""`sopprint inspect`: where a poster's zones, corner marks and QR code are, as data for other programs."""
+"""`sopprint inspect`: what a PDF was made from and whether it is still current; or where a poster's zones are."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sopprint.cli.catalogue import JSON
-from sopprint.cli.choose import POSTER, order_of
+from sopprint.cli.choose import KIT, LANG, ORIENTATION, PAPER, SETTING, VARIANT, order_of
 from sopprint.cli.spec import Command, Parameter
 from sopprint.errors import ExitCode
 
 if TYPE_CHECKING:
-    from sopprint.build import Order
     from sopprint.cli.console import Console
-    from sopprint.frame import Page, Region
     from sopprint.paper import Orientation
 
-_UNITS = 2400  # a poster's own unit: its short side / 2400
+_WHAT = Parameter(
+    "what", "A PDF: what it was made from. Or a tool's name, or the path of its folder: where its zones are.",
+    required=True, completes="tools", metavar="FILE.pdf|TOOL",
+)  # fmt: skip
+_TOOLS = Parameter(
+    "folders", "A tool's folder, or a folder of such, to compare a PDF with. May be given again.", ("--tools",),
+    kind="many", metavar="DIR",
+)  # fmt: skip
 _ZONES = Parameter("zones", "Only zones; leave out write areas, marks, logo and QR code.", ("--zones",), kind="switch")
 
 
 def run(
     console: Console,
     *,
-    tool: str,
+    what: str,
     sheet: str,
     orientation: Orientation | None,
     lang: str,
     variant: str | None,
     changes: tuple[str, ...],
     kit: str | None,
+    folders: tuple[str, ...],
     zones: bool,
     as_json: bool,
 ) -> ExitCode:
-    from sopprint.build import arrange
+    if what.lower().endswith(".pdf"):
+        from sopprint.cli import identify as describing
 
-    library, order = order_of(tool, sheet, orientation, lang, variant, changes, kit)
-    page = arrange(library, order).page
-    data = describe(page, order, zones_only=zones)
+        data = describing.describe(what, kit, folders)
+        lines = describing.lines(data)
+    else:
+        from sopprint.cli import regions as drawing
+        from sopprint.products.poster import arrange
+
+        shop, order = order_of(what, sheet, orientation, lang, variant, changes, kit)
+        data = drawing.describe(arrange(shop, order).page, order, zones_only=zones)
+        lines = drawing.lines(data)
     if as_json:
         import json
 
         console.give(json.dumps(data, ensure_ascii=False, indent=2))
     else:
-        console.give("\n".join(_line(region) for region in data["regions"]))
+        console.give("\n".join(lines))
     return ExitCode.OK
 
 
-def describe(page: Page, order: Order, *, zones_only: bool = False) -> dict[str, Any]:
-    """The page's regions in units of short side / 2400, origin at the top left, y down."""
-    factor = _UNITS / min(page.size.width, page.size.height)
-    kept = (region for region in page.regions if region.kind == "zone" or not zones_only)
-    return {
-        "tool": order.tool,
-        "variant": order.variant,
-        "language": order.lang,
-        "paper": order.paper.name,
-        "width": round(page.size.width * factor, 1),
-        "height": round(page.size.height * factor, 1),
-        "points_per_unit": round(1 / factor, 6),
-        "regions": [_region(region, factor) for region in kept],
-    }
-
-
-def _region(region: Region, factor: float) -> dict[str, Any]:
-    box = region.box.scaled(factor)
-    left, top, right, bottom = (round(edge, 1) for edge in (box.left, box.top, box.right, box.bottom))
-    polygon = [[left, top], [right, top], [right, bottom], [left, bottom]]
-    return {"kind": region.kind, "name": region.name, "polygon": polygon}
-
-
-def _line(region: dict[str, Any]) -> str:
-    (left, top), _, (right, bottom), _ = region["polygon"]
-    return f"{region['kind']:<6} {region['name']:<24} {left:>7} {top:>7} {right:>7} {bottom:>7}"
-
-
-COMMAND = Command("inspect", "Tell where a poster's zones and marks are.", (*POSTER, _ZONES, JSON), run)
+COMMAND = Command(
+    "inspect", "Tell what a PDF was made from and whether it is current, or where a poster's zones and marks are.",
+    (_WHAT, PAPER, ORIENTATION, LANG, VARIANT, SETTING, KIT, _TOOLS, _ZONES, JSON), run,
+)  # fmt: skip

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from sopprint.cli.choose import FORCE, POSTER, order_of, usage
@@ -12,11 +11,11 @@ from sopprint.cli.spec import Command, Parameter
 from sopprint.errors import ExitCode
 
 if TYPE_CHECKING:
-    from sopprint.build import Order, Poster
     from sopprint.cli.console import Console
     from sopprint.model.shop import StandardName
     from sopprint.paper import Orientation
-    from sopprint.resolve.library import Library
+    from sopprint.products.order import Made, Order
+    from sopprint.products.workshop import Workshop
 
 OUTPUT = Parameter(
     "output", "The file to write, or - for standard output. Default: named after the poster, in this folder.",
@@ -34,8 +33,6 @@ SHOP = Parameter(
 PDFX = Parameter(
     "standard", "The print shop's standard; the profile's own when not given.", ("--pdfx",), choices=("x4", "x1a")
 )
-# ISO 32000-1, table 150: no printer shall shrink it to its margins, and the tray follows the page
-_OFFICE = MappingProxyType({"PrintScaling": "None", "PickTrayByPDFSize": True})
 
 
 def run(
@@ -54,12 +51,9 @@ def run(
     output: str | None,
     force: bool,
 ) -> ExitCode:
-    if output == "-":
-        require_no_terminal("a PDF")
-    elif output is not None:
-        require_free(Path(output), force=force)
-    library, order = order_of(tool, sheet, orientation, lang, variant, changes, kit)
-    poster, sizes = _made(library, order, target, shop, standard)
+    prepare_output(output, force=force)
+    workshop, order = order_of(tool, sheet, orientation, lang, variant, changes, kit)
+    poster, sizes = _made(workshop, order, target, shop, standard)
     console.show(poster.findings)
     file = hand_over(poster.data, output or poster.name, force=force)
     if file is not None:
@@ -70,20 +64,29 @@ def run(
 
 
 def _made(
-    library: Library, order: Order, target: str, shop: str | None, standard: StandardName | None
-) -> tuple[Poster, tuple[str, ...]]:
+    workshop: Workshop, order: Order, target: str, shop: str | None, standard: StandardName | None
+) -> tuple[Made, tuple[str, ...]]:
     """The poster, and what to say of its sizes at the shop."""
-    from sopprint import build
+    from sopprint.products.poster import make, make_for_shop
 
     if target != "print-shop":
         if shop is not None or standard is not None:
             raise usage("SP903", "--shop and --pdfx are for print shops", "add --for print-shop")
-        return build.make(library, order, viewer=_OFFICE if target == "office" else None), ()
+        return make(workshop, order, "office" if target == "office" else "screen"), ()
     from sopprint.press.shop import DEFAULT, load
 
-    kit = library.kit_folder.root if library.kit_folder else None
-    poster, fits = build.make_for_shop(library, order, load(shop or DEFAULT, kit), standard)
+    folder = workshop.library.kit_folder
+    profile = load(shop or DEFAULT, folder.root if folder else None)
+    poster, fits = make_for_shop(workshop, order, profile, standard)
     return poster, tuple(fits.lines())
+
+
+def prepare_output(output: str | None, *, force: bool) -> None:
+    """Find out before the work, not after it, whether the PDF may go there. Raises SopprintError."""
+    if output == "-":
+        require_no_terminal("a PDF")
+    elif output is not None:
+        require_free(Path(output), force=force)
 
 
 def require_no_terminal(what: str) -> None:
@@ -111,9 +114,9 @@ def hand_over(data: bytes, output: str, *, force: bool) -> Path | None:
     return Path(output)
 
 
-def measures(poster: Poster) -> str:
+def measures(made: Made) -> str:
     """Size on paper and in the file: "36 × 24 in, 31 KB"."""
-    return f"{poster.width / 72:.4g} × {poster.height / 72:.4g} in, {len(poster.data) / 1000:.0f} KB"
+    return f"{made.width / 72:.4g} × {made.height / 72:.4g} in, {len(made.data) / 1000:.0f} KB"
 
 
 COMMAND = Command("poster", "Make one poster.", (*POSTER, TARGET, SHOP, PDFX, OUTPUT, FORCE), run)

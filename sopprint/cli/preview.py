@@ -34,15 +34,15 @@ def run(
     output: str | None,
     force: bool,
 ) -> ExitCode:
-    from sopprint.build import make
     from sopprint.preview import picture
+    from sopprint.products.poster import make
 
     if output == "-":
         require_no_terminal("a PNG")
     elif output is not None:
         require_free(Path(output), force=force)
-    library, order = order_of(tool, sheet, orientation, lang, variant, changes, kit)
-    poster = make(library, order)
+    shop, order = order_of(tool, sheet, orientation, lang, variant, changes, kit)
+    poster = make(shop, order)
     console.show(poster.findings)
     png = picture(poster.data, width=width, colours=colours)
     target = hand_over(png, output or str(Path(poster.name).with_suffix(".png")), force=force)

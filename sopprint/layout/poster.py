@@ -19,6 +19,7 @@ from sopprint.layout.footer import Stamp, draw_footer, plan_for
 from sopprint.layout.header import draw_header
 from sopprint.layout.offsets import resolve
 from sopprint.layout.place import Arranger
+from sopprint.resolve.fingerprint import marks, poster_words
 from sopprint.text.faces import FaceBook
 from sopprint.text.typesetter import Typesetter
 
@@ -148,7 +149,7 @@ def _stamp(document: Document) -> Stamp:
     tool, edition, language = document.tool.tool, document.tool.edition, document.words.language
     name = f"{tool}/{edition}/{language}"
     url = document.brand.guide_url
-    return Stamp(tool, edition, document.brand.name, f"{url}#{name}" if url else f"urn:sopprint:{name}")
+    return Stamp(tool, document.edition, document.brand.name, f"{url}#{name}" if url else f"urn:sopprint:{name}")
 
 
 def _about(document: Document) -> About:
@@ -156,11 +157,19 @@ def _about(document: Document) -> About:
     title = words.phrase("title")
     purpose = words.phrase("purpose")
     credit = words.phrase("footer", "credit")
+    own = tool.settings
     return About(
         title=title.text if title else tool.tool,
         lang=words.language,
         subject=purpose.text if purpose else "",
         author=document.brand.name or "sopprint",
-        keywords=(tool.tool, tool.edition, document.paper_name, *((document.variant,) if document.variant else ())),
         rights=f"{credit.text if credit else ''} {tool.attribution.licence}".strip(),
+        tool=tool.tool,
+        edition=tool.edition,
+        paper=document.paper_name,
+        product="poster",
+        variant=document.variant or "",
+        settings=tuple(f"{k}={'on' if v else 'off'}" for k, v in document.settings.items() if own.get(k) != v),
+        fingerprint=document.fingerprint.printed,
+        words=marks(poster_words(document), document.fingerprint),
     )

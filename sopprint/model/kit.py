@@ -27,14 +27,34 @@ class County(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     guide_url: Annotated[str, Meta(max_length=200, pattern=r"^https?://\S+$")] | None = None
 
 
-class Posters(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Which posters `sopprint build` makes: every tool on every paper, in every orientation and language."""
+class Wanted(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Every tool on every paper in every language."""
 
     tools: tuple[Name, ...] | Literal["all"] = "all"
-    papers: tuple[str, ...] = ("arch-d", "tabloid")
-    orientations: tuple[Literal["landscape", "portrait", "default"], ...] = ("default",)
+    papers: tuple[str, ...] = ()
     languages: tuple[str, ...] = ("en",)
     variants: tuple[str, ...] = ()  # "safety-house/group" makes that one besides
+
+
+class Posters(Wanted, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Which posters `sopprint build` makes; in every orientation, too."""
+
+    papers: tuple[str, ...] = ("arch-d", "tabloid")
+    orientations: tuple[Literal["landscape", "portrait", "default"], ...] = ("default",)
+
+
+class Guides(Wanted, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Which facilitator guides; a booklet is the guide on sheets twice as large, to fold and staple."""
+
+    papers: tuple[str, ...] = ("half-letter",)
+    booklets: bool = True
+
+
+class QuickGuides(Wanted, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Which two-page guides, and for whom."""
+
+    papers: tuple[str, ...] = ("letter",)
+    roles: tuple[Literal["line-staff", "leaders"], ...] = ("line-staff", "leaders")
 
 
 class Kit(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -42,4 +62,6 @@ class Kit(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     county: County
     posters: Posters = field(default_factory=Posters)
+    guides: Guides | None = None  # none are made unless the kit says so; `guides: {}` makes them all
+    quick_guides: QuickGuides | None = None
     settings: dict[Name, dict[Name, bool]] = field(default_factory=dict)  # tool -> element -> drawn or not

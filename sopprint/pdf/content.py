@@ -8,9 +8,10 @@ origin moves out by the bleed when the sheet has one.
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
-from sopprint.frame import PAGINATION, ImageItem, LinkItem, PathItem, TextItem
+from sopprint.frame import PAGINATION, PRODUCTION, ImageItem, LinkItem, PathItem, TextItem
 from sopprint.pdf.faults import PaintError
 from sopprint.pdf.objects import number, text
 from sopprint.pdf.tags import element_lang
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 
 Ink = Literal["screen", "press"]
 OVERPRINT, KNOCKOUT = "OP", "KO"  # graphics states (ISO 32000-1, 8.4.5), only in files for the press
+_ARTIFACTS = MappingProxyType({  # ISO 32000-1, 14.8.2.2.2
+    PAGINATION: "/Type /Pagination /Subtype /Footer", PRODUCTION: "/Type /Page",
+})  # fmt: skip
 _THIN = 2.0  # points; black lines below this overprint, as text does
 
 _SHOW = {  # (filled, stroked, even-odd) to operator; ISO 32000-1, table 60
@@ -87,8 +91,8 @@ class Content:
         if tag is None:
             self._operators.append("/Artifact BMC")
             return
-        if tag == PAGINATION:
-            self._operators.append("/Artifact <</Type /Pagination /Subtype /Footer>> BDC")
+        if tag in _ARTIFACTS:
+            self._operators.append(f"/Artifact <<{_ARTIFACTS[tag]}>> BDC")
             return
         role = self._page.elements[tag].role
         self._operators.append(f"/{role} <</MCID {len(self.owners)}>> BDC")
@@ -139,7 +143,7 @@ class Content:
     def _fill(self, color: Color) -> None:
         self._set("fill", color, lambda: self._color(color, "rg k"))
 
-    def _overprint(self, wanted: bool) -> None:  # noqa: FBT001 — a state, like those above
+    def _overprint(self, wanted: bool) -> None:
         """Black on top of other inks, so that a plate out of register shows no white edge (GWG 2022, R0009, R0010)."""
         if self._is_press:
             self._set("overprint", wanted, lambda: f"/{OVERPRINT if wanted else KNOCKOUT} gs")
@@ -174,7 +178,7 @@ class Content:
 
     def _other_lang(self, item: TextItem) -> str | None:
         """The item's language where it is not that of its element (ISO 32000-1, 14.9.2)."""
-        if item.lang is None or item.tag is None or item.tag == PAGINATION:
+        if item.lang is None or item.tag is None or item.tag in _ARTIFACTS:
             return None
         return item.lang if item.lang != (element_lang(self._page.elements, item.tag) or self._lang) else None
 

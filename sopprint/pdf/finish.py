@@ -196,7 +196,7 @@ def _draw_marks(pdf: Any, page: Any, plan: Plan, left: float, top: float) -> Non
         Registration=Array([Name.Separation, Name.All, Name.DeviceCMYK, pdf.make_indirect(tint)])
     )
     paths = "\n".join(_operators(path, left, top) for path in plan.registration)
-    head = f"/Artifact BMC q /Registration CS 1 SCN {number(plan.weight, 3)} w 0 J 0 j [] 0 d"
+    head = f"/Artifact <</Type /Page>> BDC q /Registration CS 1 SCN {number(plan.weight, 3)} w 0 J 0 j [] 0 d"
     page.contents_add(f"{head}\n{paths}\nQ EMC".encode("ascii"))
 
 

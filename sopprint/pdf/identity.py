@@ -1,6 +1,6 @@
 """What a finished file was made from: written into its XMP packet, and read back by `sopprint inspect`.
 
-Names, not contents: which tool and edition, which paper, a fingerprint of all that went in, and a short hash of each
+Names, not contents: which tool and edition, which paper, a fingerprint of words and layout, and a short hash of each
 text, so that an old print can be told from today's words. Properties of our own namespace, which PDF/UA-1 allows as
 they are. Reading needs no PDF library: the packet lies in the clear, and the programs that rewrite PDFs leave it so.
 """
@@ -8,14 +8,17 @@ they are. Reading needs no PDF library: the packet lies in the clear, and the pr
 from __future__ import annotations
 
 import re
+import zlib
+from binascii import Error as NotBase64
+from binascii import a2b_base64, b2a_base64
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from sopprint.pdf.xmp import all_of, escape
+from sopprint.pdf.xmp import escape
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
     from xml.etree.ElementTree import Element
 
@@ -23,21 +26,32 @@ if TYPE_CHECKING:
 
 NAMESPACE = "urn:sopprint:document#"
 _SAID = ("tool", "edition", "product", "variant", "paper")  # what a person would search for
-_SINGLE = (*_SAID, "fingerprint")
+_SINGLE = {  # our name to the property's
+    **{name: name for name in _SAID}, "fingerprint": "fingerprint", "made_for": "madeFor", "imposed": "imposed",
+}  # fmt: skip
 _PACKET = rb"<\?xpacket begin=.*?\?>(.*?)<\?xpacket end="
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 _LANGUAGE = f"{{http://purl.org/dc/elements/1.1/}}language/{_RDF}Bag/{_RDF}li"
+_TITLE = f"{{http://purl.org/dc/elements/1.1/}}title/{_RDF}Alt/{_RDF}li"
+_MOST = 200_000  # bytes of unpacked words; a file from elsewhere may hold anything
 
 
 class Identity(Struct, frozen=True):
-    """What a file says it was made from; empty where it says nothing. `words` are (key, short hash)."""
+    """What a file says it was made from; empty where it says nothing. `words` are (path, short hash).
 
+    `imposed`: booklet or the like, where the file is one of the press.
+    """
+
+    title: str = ""
     tool: str = ""
     edition: str = ""
     language: str = ""
     paper: str = ""
     product: str = ""
     variant: str = ""
+    settings: tuple[str, ...] = ()
+    made_for: str = ""
+    imposed: str = ""
     fingerprint: str = ""
     words: tuple[tuple[str, str], ...] = ()
 
@@ -49,11 +63,28 @@ def keywords(about: About) -> tuple[str, ...]:
 
 def stamp(about: About) -> Iterator[str]:
     """XMP properties, for a packet that declares the prefix `sopprint` for NAMESPACE."""
-    for name in _SINGLE:
-        if value := getattr(about, name):
-            yield f"<sopprint:{name}>{escape(value)}</sopprint:{name}>"
+    for name, written in _SINGLE.items():
+        if value := getattr(about, name, ""):
+            yield f"<sopprint:{written}>{escape(value)}</sopprint:{written}>"
+    if about.settings:
+        yield f"<sopprint:settings>{escape(' '.join(about.settings))}</sopprint:settings>"
     if about.words:
-        yield all_of("sopprint:words", "Seq", (f"{key} {short}" for key, short in about.words.items()))
+        yield f"<sopprint:words>{_packed(about.words)}</sopprint:words>"
+
+
+def _packed(words: Mapping[str, str]) -> str:
+    """Packed: written out, the words of a guide would be a fifth of its file."""
+    lines = "\n".join(f"{path} {short}" for path, short in words.items())
+    return b2a_base64(zlib.compress(lines.encode("utf-8"), 9), newline=False).decode("ascii")
+
+
+def _unpacked(packed: str) -> tuple[tuple[str, str], ...]:
+    try:
+        lines = zlib.decompressobj().decompress(a2b_base64(packed), _MOST).decode("utf-8")
+    except (NotBase64, zlib.error, UnicodeError):
+        return ()
+    pairs = (line.rpartition(" ") for line in lines.splitlines())
+    return tuple((path, short) for path, _, short in pairs)
 
 
 def read_identity(file: Path) -> Identity | None:
@@ -71,12 +102,18 @@ def _parse(packet: bytes) -> Identity | None:
         root = ET.fromstring(packet)
     except ET.ParseError:
         return None
-    said = {name: root.findtext(f".//{{{NAMESPACE}}}{name}", "") for name in _SINGLE}
-    words = _texts(root, f".//{{{NAMESPACE}}}words/{_RDF}Seq/{_RDF}li")
-    pairs = (word.rpartition(" ") for word in words)
-    language = next(iter(_texts(root, f".//{_LANGUAGE}")), "")
-    return Identity(**said, language=language, words=tuple((key, short) for key, _, short in pairs))
+    return Identity(
+        title=_first(root, f".//{_TITLE}"),
+        language=_first(root, f".//{_LANGUAGE}"),
+        settings=tuple(_own(root, "settings").split()),
+        words=_unpacked(_own(root, "words")),
+        **{name: _own(root, written) for name, written in _SINGLE.items()},
+    )
 
 
-def _texts(root: Element, path: str) -> tuple[str, ...]:
-    return tuple(found.text or "" for found in root.findall(path))
+def _own(root: Element, name: str) -> str:
+    return root.findtext(f".//{{{NAMESPACE}}}{name}", "")
+
+
+def _first(root: Element, path: str) -> str:
+    return root.findtext(path) or ""

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from sopprint.diagnostics import Diagnostic, Severity
-from sopprint.errors import SopprintError
+from sopprint.errors import ExitCode, SopprintError
 from sopprint.frame import PathItem, TextItem
 from sopprint.model.shop import points
 from sopprint.press import fits, lamination
@@ -60,10 +61,11 @@ class PrintReady(Struct, frozen=True):
 
 
 def print_ready(work: Work, profile: Profile, standard: StandardName | None = None) -> PrintReady:
-    """Make one page's file for a shop; `standard` overrides the shop's. Raises SopprintError (SP624, SP625, SP628)."""
+    """Make one page's file for a shop; `standard` overrides its own. Raises SopprintError (SP624 to SP628, SP660)."""
     from sopprint.pdf.finish import finish
     from sopprint.pdf.painter import paint
 
+    _require_pikepdf()
     shop = profile.shop
     found = tuple(findings(work.page, shop))
     errors = tuple(finding for finding in found if finding.severity is Severity.ERROR)
@@ -75,6 +77,12 @@ def print_ready(work: Work, profile: Profile, standard: StandardName | None = No
     plan = _plan(profile, name, printed_on(work.edition))
     data = finish(painted, replace(plan, registration=made.registration, weight=made.weight))
     return PrintReady(data, fits.fits(work.page.size, shop), found, name)
+
+
+def _require_pikepdf() -> None:
+    if find_spec("pikepdf") is None:
+        hint = "install it with: pip install 'sopprint[press]'"
+        raise SopprintError([Diagnostic("SP660", "press work needs pikepdf", None, (hint,))], ExitCode.USAGE)
 
 
 def findings(page: Page, shop: Shop) -> Iterator[Diagnostic]:

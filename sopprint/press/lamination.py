@@ -65,9 +65,7 @@ def holes(size: Size, lip: float, grommets: Grommets) -> tuple[Point, ...]:
     )  # fmt: skip
     every = points(grommets.every) if grommets.every else None
     return tuple(
-        hole
-        for a, b in zip(corners, (*corners[1:], corners[0]), strict=True)
-        for hole in _between(a, b, every)
+        hole for a, b in zip(corners, (*corners[1:], corners[0]), strict=True) for hole in _between(a, b, every)
     )
 
 
@@ -97,7 +95,9 @@ def _near_cut(size: Size, contents: tuple[Content, ...], safe: float) -> Iterato
     near = [content for content in contents if not page.inset(safe).contains(content.box)]
     if near:
         first = min(near, key=lambda content: _to_edge(page, content.box))
-        message = f"{first.name} is {_to_edge(page, first.box) / 72:.2f} in from the edge; the shop wants {safe / 72:g} in"
+        message = (
+            f"{first.name} is {_to_edge(page, first.box) / 72:.2f} in from the edge; the shop wants {safe / 72:g} in"
+        )
         others = (f"so are {len(near) - 1} others",) if len(near) > 1 else ()
         yield Diagnostic("SP630", message, first.place, others, Severity.WARNING)
 

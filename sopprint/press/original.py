@@ -99,7 +99,9 @@ def _opened(data: bytes, file: str) -> pikepdf.Pdf:
 
     import pikepdf
 
-    logging.getLogger("pikepdf").addHandler(logging.NullHandler())  # it would print; we ask for its warnings
+    log = logging.getLogger("pikepdf")
+    if not log.handlers:
+        log.addHandler(logging.NullHandler())  # else its warnings are printed; we ask for them
     try:
         pdf = pikepdf.open(io.BytesIO(data))
     except pikepdf.PasswordError as failure:

@@ -14,7 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sopprint.color import Color
-from sopprint.frame import LinkItem, Page, PathItem, TextItem
+from sopprint.frame import PRODUCTION, LinkItem, Page, PathItem, TextItem
 from sopprint.geometry import Box, Insets, Path, ellipse, line, rectangle
 from sopprint.model.shop import points
 
@@ -135,7 +135,7 @@ def _bars(size: Size, marks: Marks, swatches: Sequence[Color]) -> Iterator[PathI
     for index, color in enumerate(row):
         if color is not None:
             box = Box.sized(left + index * side, top, side, side)
-            yield PathItem(rectangle(box), color, BLACK, 0.25, square=True, name="bar")
+            yield PathItem(rectangle(box), color, BLACK, 0.25, square=True, tag=PRODUCTION, name="bar")
 
 
 def _slug(size: Size, marks: Marks, slug: Slug, setter: Typesetter) -> Iterator[TextItem]:
@@ -161,7 +161,7 @@ def _words(setter: Typesetter, words: str, size: Size, middle: float, *, right: 
     x = size.width - _INDENT - width if right else _INDENT
     yield TextItem(
         x, middle + face.cap_height * scale / 2, points_, face.ref, face.units, shaped.clusters, width,
-        face.ascent * scale, face.descent * scale, BLACK, style="slug",
+        face.ascent * scale, face.descent * scale, BLACK, PRODUCTION, style="slug",
     )  # fmt: skip
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from sopprint.paper import Orientation, Paper
     from sopprint.resolve.arrangement import PageKind
     from sopprint.resolve.brand import Brand
+    from sopprint.resolve.fingerprint import Fingerprint
     from sopprint.resolve.look import Look
     from sopprint.resolve.words import Words
     from sopprint.resources import Folder
@@ -43,6 +44,12 @@ class Document(Struct, frozen=True):
     kind: PageKind
     settings: Mapping[str, bool]
     folder: Folder
+    fingerprint: Fingerprint
+
+    @property
+    def edition(self) -> str:
+        """The edition as it is printed, with the fingerprint of words and layout beside it: "2026.1 · k7f3qa"."""
+        return f"{self.tool.edition} · {self.fingerprint.printed}"
 
     @property
     def size(self) -> Size:

@@ -33,13 +33,18 @@ _TEMPLATES = {None: ("guide.md.j2", "guide"), "line-staff": ("quick-staff.md.j2"
 _QUICK_ROOM = 800  # characters that all steps together may have beside the poster on a quick guide
 _AGES, _SLIPS = 3, 3  # rows of the long tables that a quick guide shows
 _ROOMY_STEPS, _ROOMY_NOTE = 5, 240  # steps, and characters of the note, that fit under the poster on one page
+_NAMED = frozenset({
+    "titles.notes", "labels.count", "labels.edition", "labels.goes_with", "labels.usual", "labels.say", "labels.listen",
+    "labels.stuck",
+})  # fmt: skip
 _ENDS = (".", "?", "!", "…")
 
 
 class GuideText(Struct, frozen=True):
     """A guide before it has pages. `foot` is the name in the running foot; `count` has {page} and {pages}.
 
-    `document` is the poster it goes with, in its own orientation on arch-d paper.
+    `document` is the poster it goes with, in its own orientation on arch-d paper. `filled` says which words were used;
+    `named` are the paths of shared words that get in by another way than the template.
     """
 
     title: str
@@ -50,6 +55,10 @@ class GuideText(Struct, frozen=True):
     count: str
     notes: str
     document: Document
+    words: Words
+    common: Words
+    filled: Filled
+    named: frozenset[str]
     role: Role | None = None
 
 
@@ -78,6 +87,10 @@ def guide_blocks(
         count=_text(common, "labels", "count"),
         notes=_text(common, "titles", "notes"),
         document=document,
+        words=words,
+        common=common,
+        filled=filled,
+        named=_NAMED | {f"kinds.{key}", f"kinds.{key}_foot"},
         role=role,
     )
 
@@ -175,7 +188,7 @@ class _Zones(Struct):
 def _tool(document: Document, words: Words, common: Words, zones: _Zones) -> Datum:
     """What cover, banner and credits say."""
     tool, brand = document.tool, document.brand
-    edition = f"{_text(common, 'labels', 'edition')} {tool.edition}"
+    edition = f"{_text(common, 'labels', 'edition')} {document.edition}"
     title = _said(words, "title")
     alts = [phrase.text for zone in zones.numbered if (phrase := words.phrase("zones", zone, "alt"))]
     heads = "|".join(_text(common, "labels", key) for key in ("say", "listen", "stuck"))

@@ -21,10 +21,11 @@ from sopprint.model.words import CommonWords, PosterWords
 from sopprint.resolve.arrangement import PageKind, arrange
 from sopprint.resolve.brand import Brand, brand
 from sopprint.resolve.document import Document
+from sopprint.resolve.fingerprint import fingerprint
 from sopprint.resolve.look import Look, look
 from sopprint.resolve.words import Words, phrase_of
 from sopprint.resources import Folder, shipped
-from sopprint.source.load import above, decode
+from sopprint.source.load import above, decode, has_key
 from sopprint.source.nodes import Node, overlay, read
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ class ToolInfo(Struct, frozen=True):
     languages: tuple[str, ...]
     variants: tuple[str, ...]
     folder: str
+    guides: tuple[str, ...] = ()  # languages that have one
 
 
 class Library(Struct):
@@ -102,7 +104,8 @@ class Library(Struct):
             language = "en" if "en" in languages else languages[0]
             node, _ = self._poster_words(folder, f"words.{language}.yaml")
             title, purpose = (phrase_of(cast("Node", node.get(key))).text for key in ("title", "purpose"))
-        return ToolInfo(name, title, purpose, tool.edition, languages, tuple(tool.variants), str(folder.root))
+        guides = tuple(lang for lang in languages if has_key(folder.text(f"words.{lang}.yaml"), "guide"))
+        return ToolInfo(name, title, purpose, tool.edition, languages, tuple(tool.variants), str(folder.root), guides)
 
     # ------------------------------------------------------------------------------------------ one document
 
@@ -125,6 +128,7 @@ class Library(Struct):
         turned = orientation or model.orientation
         size = paper.turned(turned)
         kind = PageKind.of(size.width, size.height)
+        chosen = self._settings(model, settings or {})
         made = arrange(node, kind, variant)
         if made.found:
             raise SopprintError(made.found)
@@ -144,8 +148,9 @@ class Library(Struct):
             orientation=turned,
             variant=variant,
             kind=kind,
-            settings=self._settings(model, settings or {}),
+            settings=chosen,
             folder=folder,
+            fingerprint=fingerprint(node, words_node, variant, chosen),
         )
 
     def guide_words(self, tool: str, *, lang: str, variant: str | None = None) -> tuple[Words, Words]:

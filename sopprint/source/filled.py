@@ -13,7 +13,7 @@ from sopprint.diagnostics import Place
 from sopprint.source.said import Said
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 
 class Mark(Struct, frozen=True):
@@ -43,6 +43,11 @@ class Filled(Struct, frozen=True):
             if marks:
                 return next((mark.place for mark in marks if mark.words), marks[0].place)
         return None
+
+    def written(self) -> Iterator[tuple[str, int, int]]:
+        """File, line and column of all words that were put in; the template's own are left out."""
+        for marks in self.marks:
+            yield from ((m.place.file, m.place.line, m.place.column) for m in marks if m.words)
 
     def place_at(self, line: int, column: int) -> Place | None:
         """Where the character at a column was written."""

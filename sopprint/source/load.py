@@ -24,13 +24,18 @@ _TOP_LEVEL = re.compile(r"\n[^\s#]")  # a line that starts in the first column
 _STEP = re.compile(r"\.([^.\[\]]+)|\[(\d+)\]")
 
 
+def has_key(text: str, key: str) -> bool:
+    """Whether a YAML text seems to have such a top-level key, without reading it: one after its first line."""
+    return f"\n{key}:" in text
+
+
 def above(text: str, key: str) -> str:
     """A YAML text without a top-level mapping that ends it, unread; the whole text where it does not end that way.
 
     Whoever decodes what is left turns to the whole text when that fails.
     """
     start = text.find(f"\n{key}:") + 1
-    return text if start == 0 or _TOP_LEVEL.search(text, start + len(key)) else text[:start]
+    return text if not has_key(text, key) or _TOP_LEVEL.search(text, start + len(key)) else text[:start]
 
 
 def decode(node: Node, model: type[T]) -> T:

@@ -25,9 +25,11 @@ ROOT = Path(__file__).parent.parent.parent
 
 
 def copy_of(tool: str, parent: Path, *changes: tuple[str, str, str]) -> Path:
-    """A copy of a shipped tool with (file, old, new) changed, each exactly once."""
+    """A shipped tool in English alone, with (file, old, new) changed, each exactly once."""
     folder = parent / tool
-    shutil.copytree(ROOT / "layouts" / tool, folder)
+    folder.mkdir(parents=True)
+    for file in ("layout.yaml", "words.en.yaml"):
+        shutil.copy(ROOT / "layouts" / tool / file, folder)
     for name, old, new in changes:
         text = (folder / name).read_text(encoding="utf-8")
         assert text.count(old) == 1, (old, text.count(old))

@@ -21,17 +21,17 @@ def runs(draw):
     slabs = []
     for _ in range(draw(st.integers(1, 12))):
         frame = Frame(0, 300, 9, 3, 7, 7, head=Slab(20, nothing)) if draw(st.booleans()) else None
-        for _ in range(draw(st.integers(1, 8))):
-            slabs.append(
-                Slab(
-                    draw(st.floats(5, 120)),
-                    nothing,
-                    before=draw(st.floats(0, 12)),
-                    keep=draw(st.booleans()),
-                    frames=(frame,) if frame else (),
-                    page=draw(st.sampled_from([None, None, None, None, "any", "left", "right"])),
-                )
+        slabs += [
+            Slab(
+                draw(st.floats(5, 120)),
+                nothing,
+                before=draw(st.floats(0, 12)),
+                keep=draw(st.booleans()),
+                frames=(frame,) if frame else (),
+                page=draw(st.sampled_from([None, None, None, None, "any", "left", "right"])),
             )
+            for _ in range(draw(st.integers(1, 8)))
+        ]
     return slabs
 
 

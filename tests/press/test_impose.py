@@ -81,6 +81,26 @@ def test_pages_with_bleed_meet_at_the_fold_and_keep_it_outside() -> None:
                for x, y in marks)  # fmt: skip
 
 
+def test_bleed_does_not_run_into_a_blank_half() -> None:
+    bleed = 9.0
+    size = (PAGE[0] + 2 * bleed, PAGE[1] + 2 * bleed)
+    box = [bleed, bleed, bleed + PAGE[0], bleed + PAGE[1]]
+    made = impose(plain(3, size, TrimBox=box, BleedBox=[0, 0, *size]), paper("12x18in").size)
+    image = pictures(made.data, 1)[1]
+    assert near(image.getpixel((645, 400)), colour(1))
+    assert near(image.getpixel((651, 400)), WHITE)
+
+
+def test_it_is_the_trim_that_is_placed() -> None:
+    """A square in the trim's bottom left corner, which is not the page's."""
+    data = pdf_of(*[fill(9, 20, 50, 40, 40)] * 4, size=(500, 800), TrimBox=[20, 50, 20 + PAGE[0], 50 + PAGE[1]])
+    image = pictures(booklet(data, LETTER, 0).data, 1)[0]
+    assert near(image.getpixel((3, 608)), colour(9))
+    assert near(image.getpixel((36, 576)), colour(9))
+    assert near(image.getpixel((3, 568)), WHITE)
+    assert near(image.getpixel((44, 608)), WHITE)
+
+
 def test_marks_of_another_printer_do_not_come_along() -> None:
     """Without a BleedBox nothing outside the trim is printed."""
     data = plain(4, (PAGE[0] + 40, PAGE[1] + 40), TrimBox=[20, 20, 20 + PAGE[0], 20 + PAGE[1]])
@@ -155,6 +175,8 @@ def test_same_input_same_bytes_and_a_clean_file(tmp_path: Path) -> None:
     data = plain(6)
     first, second = (impose(data, paper("tabloid").size).data for _ in range(2))
     assert first == second
+    with opened(first) as one, opened(impose(plain(8), paper("tabloid").size).data) as other:
+        assert one.trailer.ID[1] != other.trailer.ID[1]  # made from the content and not from the clock
     assert re.search(rb"Producer\W{0,4}sopprint", first)  # so that it may be replaced
     file = tmp_path / "a.pdf"
     file.write_bytes(first)

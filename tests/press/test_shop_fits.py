@@ -14,7 +14,14 @@ from sopprint.press.shop import load
 @pytest.mark.parametrize(
     ("name", "roll", "laminator"),
     # with 0.875 in for marks on each side; laminated with a lip of 0.5 in
-    [("arch-b", 24, 27), ("arch-c", 24, 27), ("arch-d", 36, 27), ("30x40in", 36, 40), ("arch-e", 42, 40), ("a0", 36, 40)],
+    [
+        ("arch-b", 24, 27),
+        ("arch-c", 24, 27),
+        ("arch-d", 36, 27),
+        ("30x40in", 36, 40),
+        ("arch-e", 42, 40),
+        ("a0", 36, 40),
+    ],
 )
 def test_wide_format(name: str, roll: int, laminator: int) -> None:
     found = fits(paper(name).turned("landscape"), load("wide-format").shop)
@@ -40,7 +47,9 @@ def test_flush_film_ends_with_the_paper() -> None:
 
 
 def test_what_does_not_fit_is_told_with_the_machines() -> None:
-    shop = Shop(title="Small", rolls=("24in",), laminators=("12in", "27in"), lamination=load("copy-center").shop.lamination)
+    shop = Shop(
+        title="Small", rolls=("24in",), laminators=("12in", "27in"), lamination=load("copy-center").shop.lamination
+    )
     found = list(faults(fits(Size(36 * 72, 48 * 72), shop), shop))
     assert [sentence.split(" fits none")[0] for sentence in found] == [
         "the sheet of 36 × 48 in", "the laminated size of 36.5 × 48.5 in"

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from sopprint.pdf.rules.file import File, Row
 
+_OUTSIDE = ("Pagination", "Page")  # running heads and feet; marks and words for the print shop
+
 
 def nesting(file: File) -> Iterator[str]:
     for number, _, content in file.numbered():
@@ -27,13 +29,14 @@ def unmarked(file: File) -> Iterator[str]:
 def artifact_text(file: File) -> Iterator[str]:
     """Words outside the tree are lost to a screen reader.
 
-    Only running headers and footers may be (14.8.2.2), and the head of a table that is repeated on its next page.
+    Only running headers and footers and what the print shop reads may be (14.8.2.2), and the head of a table that is
+    repeated on its next page.
     """
     allowed = file.decoration | _table_heads(file)
     for number, _, content in file.numbered():
         for shown in content.shown:
             mark = shown.artifact
-            if mark and mark.kind != "Pagination" and shown.text.strip() and shown.text not in allowed:
+            if mark and mark.kind not in _OUTSIDE and shown.text.strip() and shown.text not in allowed:
                 yield f"page {number}: “{shown.text}” is marked as decoration"
 
 

@@ -1,8 +1,8 @@
-"""What a standard is to the finishing pass: a version limit, what it says in XMP and Info, and what it does to a file."""
+"""What a standard is to the finishing pass: a version limit, what it says of itself, what it does to a file."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable  # noqa: TC003 — msgspec reads the annotations
 from typing import Any
 
 from msgspec import Struct

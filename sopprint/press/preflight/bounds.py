@@ -67,8 +67,17 @@ class Budget:
 
 @contextmanager
 def held(bounds: Bounds) -> Iterator[None]:
-    """The PDF library's own limits, for as long as a stranger's file is open; they are the whole process's."""
+    """The PDF library's own limits, for as long as a stranger's file is open; they are the whole process's.
+
+    Its log is silent meanwhile: what it would say of the file becomes findings.
+    """
+    import logging
+
     from pikepdf import settings
+
+    log = logging.getLogger("pikepdf")
+    level = log.level
+    log.setLevel(logging.CRITICAL + 1)
 
     most = bounds.stream
     before = settings.set_qpdf_limits(
@@ -79,4 +88,5 @@ def held(bounds: Bounds) -> Iterator[None]:
     try:
         yield
     finally:
+        log.setLevel(level)
         settings.set_qpdf_limits(**before)  # type: ignore[arg-type]

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 Model = Literal["cmyk", "gray", "rgb", "lab", "spot", "pattern", "unknown"]
 Kind = Literal["fill", "stroke", "text", "image", "mask", "shade"]
 PROCESS = ("Cyan", "Magenta", "Yellow", "Black")
+_TOUCH = 0.01  # points; what only touches the surface is not on it
 
 
 class Space(Struct, frozen=True):
@@ -135,7 +136,12 @@ class Sheet(Struct, frozen=True):
 
     def printed(self) -> tuple[Mark, ...]:
         """Marks that are on the finished page or its bleed; crop marks and slug are not."""
-        return tuple(mark for mark in self.marks if mark.box.overlaps(self.surface, 0.01))
+        return tuple(mark for mark in self.marks if _body(mark.box).overlaps(self.surface, _TOUCH))
+
+
+def _body(box: Box) -> Box:
+    """A box that can overlap: a line without width has no area, and is drawn all the same."""
+    return box.outset(2 * _TOUCH) if min(box.width, box.height) <= _TOUCH else box
 
 
 class Profile(Struct, frozen=True):

@@ -6,6 +6,7 @@ Between pikepdf and `survey.py` / `content/`.
 from __future__ import annotations
 
 import math
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import pikepdf
@@ -49,8 +50,12 @@ def inherited(page: Any, key: str) -> Any:
 def items(holder: Any) -> Iterator[tuple[str, Any]]:
     """Entries of a dictionary, names without the slash."""
     if isinstance(holder, (pikepdf.Dictionary, pikepdf.Stream)):
-        for key in list(holder.keys())[:_LONGEST]:
-            yield key.lstrip("/"), holder.get(key)
+        try:
+            entries = list(islice(holder.items(), _LONGEST))
+        except UnicodeDecodeError:
+            return
+        for key, value in entries:
+            yield key.lstrip("/"), value
 
 
 def each(value: Any) -> list[Any]:
@@ -63,10 +68,17 @@ def each(value: Any) -> list[Any]:
 def word(value: Any) -> str:
     """A name without its slash, or a string; anything else is empty."""
     if isinstance(value, pikepdf.Name):
-        return str(value)[1 : _TEXT + 1]
+        return _name(value)[1 : _TEXT + 1]
     if isinstance(value, pikepdf.String):
         return str(value)[:_TEXT]
     return ""
+
+
+def _name(value: pikepdf.Name) -> str:
+    try:
+        return str(value)
+    except UnicodeDecodeError:  # names should be UTF-8 (7.3.5), and are not always
+        return bytes(value.unparse()).decode("latin-1")
 
 
 def number(value: Any, default: float = 0.0) -> float:
@@ -100,7 +112,7 @@ def rectangle(value: Any) -> Box | None:
 
 def key(value: Any) -> tuple[int, int] | None:
     """What tells an indirect object from all others, or None for a direct one."""
-    objgen: tuple[int, int] = value.objgen
+    objgen: tuple[int, int] = getattr(value, "objgen", (0, 0))  # numbers come as Python's
     return objgen if objgen[0] else None
 
 

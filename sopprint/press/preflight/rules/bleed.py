@@ -66,7 +66,7 @@ def wide_enough(survey: Survey, limits: Limits) -> Iterator[Finding]:
         for side in SIDES:
             needed: float = getattr(limits.bleed, side)
             width = _Edge.of(sheet, side).width
-            if width < needed - SLACK:
+            if needed and width < needed - SLACK:
                 yield Finding(
                     "bleed.small", f"there is less bleed than the shop needs, {side}", "export with more bleed",
                     page=sheet.number, measured=inches(max(0.0, width)), limit=inches(needed),

@@ -30,7 +30,7 @@ def trim(survey: Survey, _: Limits) -> Iterator[Finding]:
 
 def nested(survey: Survey, _: Limits) -> Iterator[Finding]:
     for sheet in survey.sheets:
-        if not sheet.surface.contains(sheet.cut, SLACK):
+        if (sheet.trim or sheet.art) and not sheet.surface.contains(sheet.cut, SLACK):
             yield Finding(
                 "boxes.trim-outside", "the trim reaches out of the bleed", "correct the BleedBox",
                 page=sheet.number, where=sheet.cut, measured=size(sheet.cut), limit=size(sheet.surface),
