@@ -41,7 +41,7 @@ def main() -> None:
 def draw(snippet: Snippet, parent: Path) -> bytes:
     """The snippet's box and a little around it as PNG."""
     folder = snippet.write(parent)
-    poster = make(Library.open(None, (folder,)), Order(snippet.name, paper(SHEET)))
+    poster = make(Workshop(Library.open(None, (folder,))), Order(snippet.name, paper(SHEET)))
     width, height = snippet.shown
     pixels = min(PIXELS, WIDEST / (width + 2 * MARGIN))
     png = picture(poster.data, width=round(UNITS * poster.width / poster.height * pixels))

@@ -138,7 +138,18 @@ class Bookmark(Struct, frozen=True):
     y: float  # points from the top of the trimmed page
 
 
-Item = TextItem | PathItem | ImageItem | LinkItem
+class PageItem(Struct, frozen=True):
+    """Another page, shown small in a box of its shape; what lies past its trim is not shown.
+
+    Shown again, it must be the same object: that is what makes it be painted once.
+    """
+
+    box: Box
+    page: Page
+    tag: int | None = None
+
+
+Item = TextItem | PathItem | ImageItem | LinkItem | PageItem
 
 
 class Region(Struct, frozen=True):
@@ -219,6 +230,9 @@ def _dump_item(item: Item) -> str:
         case ImageItem():
             b = item.box
             return f"image {item.name or '-'} {b.left:.1f} {b.top:.1f} {b.right:.1f} {b.bottom:.1f} {owner}"
+        case PageItem():
+            b = item.box
+            return f"page {b.left:.1f} {b.top:.1f} {b.right:.1f} {b.bottom:.1f} {owner}"
         case LinkItem():
             b = item.box
             return f"link {item.target} {b.left:.1f} {b.top:.1f} {b.right:.1f} {b.bottom:.1f} {owner}"

@@ -5,9 +5,10 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from sopprint.build import Order, file_name, orders
+from sopprint.build import orders
 from sopprint.model.kit import Kit
 from sopprint.paper import PaperError, paper
+from sopprint.products.order import Order, file_name
 from sopprint.resolve.library import ToolInfo
 
 TOOLS = tuple(

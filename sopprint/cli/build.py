@@ -64,7 +64,8 @@ def _orders(kit: Path, only: str | None) -> Sequence[Order]:
 
 def describe(order: Order) -> str:
     """One line that says which product an order means."""
-    parts = (order.tool, order.variant, None if order.product == "poster" else order.product, order.paper.name, order.orientation, order.lang)
+    product = None if order.product == "poster" else order.product
+    parts = (order.tool, order.variant, product, order.paper.name, order.orientation, order.lang)
     return " ".join(part for part in parts if part)
 
 
@@ -76,4 +77,6 @@ def _tell(console: Console, outcome: Outcome, count: str) -> None:
         console.say(f"[{count}] {outcome.file}")
 
 
-COMMAND = Command("build", "Make all the posters and guides of a county's kit.", (_KIT, _OUT, _ONLY, _DRY, _JOBS, FORCE), run)
+COMMAND = Command(
+    "build", "Make all the posters and guides of a county's kit.", (_KIT, _OUT, _ONLY, _DRY, _JOBS, FORCE), run
+)

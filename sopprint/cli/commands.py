@@ -9,10 +9,11 @@ if TYPE_CHECKING:
     from sopprint.cli.spec import Command
 
 NAMES = (
-    "list", "poster", "guide", "quick-guide", "build", "check", "preview", "impose", "tile", "inspect", "new", "schema", "explain", "fonts",
-    "shop", "preflight",
+    "list", "poster", "guide", "quick-guide", "build", "check", "preview", "impose", "tile", "inspect", "new", "schema",
+    "explain", "fonts", "shop", "preflight",
 )  # fmt: skip
-_MODULES = {"list": "catalogue", "quick-guide": "quick_guide"}  # where the module cannot be, or is not, called as its command
+# where the module cannot be, or is not, called as its command
+_MODULES = {"list": "catalogue", "quick-guide": "quick_guide"}
 
 
 def find(name: str) -> Command | None:

@@ -60,6 +60,6 @@ def run(
 
 
 COMMAND = Command(
-    "inspect", "Tell what a PDF was made from and whether it is current, or where a poster's zones and marks are.",
+    "inspect", "Tell what a PDF was made from, or where a poster's zones are.",
     (_WHAT, PAPER, ORIENTATION, LANG, VARIANT, SETTING, KIT, _TOOLS, _ZONES, JSON), run,
 )  # fmt: skip

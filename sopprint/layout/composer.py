@@ -16,22 +16,25 @@ from msgspec.structs import replace
 from sopprint.diagnostics import Diagnostic
 from sopprint.frame import Element
 from sopprint.geometry import Length
+from sopprint.layout.miniature import miniature
 from sopprint.text.faces import MissingGlyphs
-from sopprint.text.rich import RichLine, RichText, TooWideError
+from sopprint.text.rich import TooWideError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from sopprint.color import Color
     from sopprint.diagnostics import Place, Report
-    from sopprint.frame import Role
+    from sopprint.frame import Page, Role
     from sopprint.layout.flow import Frame
     from sopprint.layout.poster import Laid
     from sopprint.model.blocks import Span
     from sopprint.resolve.look import Look
     from sopprint.text.faces import Face
+    from sopprint.text.rich import RichLine, RichText
     from sopprint.text.typesetter import Typesetter
 
+PICTURE = 400.0  # points; about as wide as it is shown
 BODY, DISPLAY = "Atkinson Hyperlegible Next", "Fredoka"
 
 
@@ -107,6 +110,7 @@ class Composer:
     scale: float = 1.0
     tight: Tight = field(default_factory=lambda: TIGHT[0])
     poster: Laid | None = None
+    small: Page | None = None  # the poster, see `picture`
     elements: list[Element] = field(default_factory=list)
     pages: dict[str, int] = field(default_factory=dict)  # bookmark -> page, known once pages are made
     contents: tuple[tuple[str, str], ...] = ()  # bookmark and words of each page title
@@ -118,6 +122,12 @@ class Composer:
         s, k, t = STYLES[name], self.scale, self.tight
         size = max(s.size * t.size, min(s.size, LEAST)) * k
         return replace(s, size=size, leading=s.leading * t.leading * k, before=s.before * t.space * k)
+
+    def picture(self, poster: Laid) -> Page:
+        """The poster in small, made once; so wide that the painter's hundredths of a point are fine enough."""
+        if self.small is None:
+            self.small = miniature(poster.page, PICTURE)
+        return self.small
 
     def colour(self, name: str) -> Color:
         return self.look.colours[name]
@@ -158,7 +168,7 @@ class Composer:
         except MissingGlyphs as lacking:
             self.report.add(Diagnostic("SP301", str(lacking), place))
             return None
-        return RichText(runs, self.type.shape)
+        return self.type.rich(runs)
 
     def _face(self, style: RunningStyle, span: Span) -> Face:
         weight = max(style.weight, _WEIGHTS[span.emphasis])

@@ -63,3 +63,7 @@ class Tool(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     small: Arrangement | None = None
     variants: dict[Name, Variant] = field(default_factory=dict)
     sources: tuple[str, ...] = ()
+    # For photographs. `private` zones are hidden unless somebody asks; the last of their tick boxes keeps them off in
+    # any case. `permits`: a zone with tick boxes, and the zones that these, in order, allow to be shown.
+    private: tuple[Name, ...] = ()
+    permits: dict[Name, tuple[Name, ...]] = field(default_factory=dict)

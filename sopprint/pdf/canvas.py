@@ -53,9 +53,13 @@ class TaggedCanvas(ReportLabCanvas):  # type: ignore[misc]  # ReportLab is untyp
         return self.store.number(page)
 
     def set_resources(
-        self, fonts: dict[str, Indirect], images: dict[str, Indirect], states: Mapping[str, Value] | None = None
-    ) -> None:
-        """Resource name to object; all pages share them. `states` are graphics states."""
+        self,
+        fonts: dict[str, Indirect],
+        images: dict[str, Indirect],
+        forms: dict[str, Indirect],
+        states: Mapping[str, Value] | None = None,
+    ) -> dict[str, Value]:
+        """Resource name to object; all pages share them. `states` are graphics states. Returns what forms may use."""
         # ReportLab makes the font dictionary, and numbers it, before anything of ours.
         self._doc.idToObject["BasicFonts"].dict.update({key: write(font) for key, font in fonts.items()})
         entries: dict[str, Value] = {"Font": reference(self.store.number(self._doc.idToObject["BasicFonts"]))}
@@ -63,7 +67,8 @@ class TaggedCanvas(ReportLabCanvas):  # type: ignore[misc]  # ReportLab is untyp
             entries["XObject"] = images
         if states:
             entries["ExtGState"] = states
-        self._resources.body = write(entries)
+        self._resources.body = write({**entries, "XObject": {**images, **forms}} if forms else entries)
+        return entries
 
     def set_catalog(self, entries: dict[str, Value]) -> None:
         """Catalog entries."""

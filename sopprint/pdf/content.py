@@ -11,7 +11,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
-from sopprint.frame import PAGINATION, PRODUCTION, ImageItem, LinkItem, PathItem, TextItem
+from sopprint.frame import PAGINATION, PRODUCTION, ImageItem, LinkItem, PageItem, PathItem, TextItem
 from sopprint.pdf.faults import PaintError
 from sopprint.pdf.objects import number, text
 from sopprint.pdf.tags import element_lang
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from sopprint.frame import Item, Page
     from sopprint.geometry import Box
     from sopprint.pdf.fonts import Fonts
+    from sopprint.pdf.forms import Forms
     from sopprint.pdf.images import Images
 
 Ink = Literal["screen", "press"]
@@ -58,11 +59,14 @@ class Content:
     Its links are in `links`, in order. Raises PaintError, with the place of the item, for what cannot be written.
     """
 
-    def __init__(self, page: Page, fonts: Fonts, images: Images, *, ink: Ink, origin: float, lang: str) -> None:
+    def __init__(
+        self, page: Page, fonts: Fonts, images: Images, forms: Forms, *, ink: Ink, origin: float, lang: str
+    ) -> None:
         self.owners: list[int] = []
         self.links: list[LinkItem] = []
         self._operators: list[str] = []
-        self._page, self._fonts, self._images, self._lang = page, fonts, images, lang
+        self._page, self._lang = page, lang
+        self._fonts, self._images, self._forms = fonts, images, forms
         self._color = _screen if ink == "screen" else _press
         self._is_press = ink == "press"
         self._dx, self._flip = origin, page.size.height + origin
@@ -87,6 +91,13 @@ class Content:
             self._operators.append("EMC")
         return _squeezed("\n".join(self._operators))
 
+    def picture(self) -> str:
+        """The content stream of a page that is shown on others: unmarked, and with no state taken for granted."""
+        self._state.clear()
+        for item in self._page.items:
+            self._item(item)
+        return _squeezed("\n".join(self._operators))
+
     def _begin(self, tag: int | None) -> None:
         if tag is None:
             self._operators.append("/Artifact BMC")
@@ -106,6 +117,8 @@ class Content:
                 self._text(item)
             case ImageItem():
                 self._image(item)
+            case PageItem():
+                self._small(item)
 
     def _set(self, key: str, value: object, operator: Callable[[], str]) -> None:
         if self._state.get(key) != value:
@@ -181,6 +194,12 @@ class Content:
         if item.lang is None or item.tag is None or item.tag in _ARTIFACTS:
             return None
         return item.lang if item.lang != (element_lang(self._page.elements, item.tag) or self._lang) else None
+
+    def _small(self, item: PageItem) -> None:
+        b, size = item.box, item.page.size
+        across, up = number(b.width / size.width, 5), number(b.height / size.height, 5)
+        left, bottom = number(b.left + self._dx), number(self._flip - b.bottom)
+        self._operators.append(f"q {across} 0 0 {up} {left} {bottom} cm /{self._forms.use(item.page)} Do Q")
 
     def _image(self, item: ImageItem) -> None:
         b = item.box

@@ -17,6 +17,7 @@ from sopprint.pdf.canvas import TaggedCanvas
 from sopprint.pdf.content import KNOCKOUT, OVERPRINT, Content
 from sopprint.pdf.faults import PaintError
 from sopprint.pdf.fonts import Fonts
+from sopprint.pdf.forms import Forms
 from sopprint.pdf.images import Images
 from sopprint.pdf.objects import text
 from sopprint.pdf.tags import Painted, write_tree
@@ -55,18 +56,24 @@ def paint(
 
 def _paint(canvas: TaggedCanvas, pages: Sequence[Page], about: About, target: Ink) -> list[Painted]:
     fonts, images = Fonts(), Images(canvas.store)
+
+    def content_of(page: Page, origin: float) -> Content:
+        return Content(page, fonts, images, forms, ink=target, origin=origin, lang=about.lang)
+
+    forms = Forms(canvas.store, lambda page: content_of(page, 0.0).picture())
     painted = []
     next_key = len(pages)  # of the parent tree: the pages come first
     for key, page in enumerate(pages):
         origin = page.bleed if target == "press" else 0.0
-        content = Content(page, fonts, images, ink=target, origin=origin, lang=about.lang)
+        content = content_of(page, origin)
         canvas.addLiteral(content.write())
         links = _links(canvas.store, page, content.links, origin, next_key)
         next_key += len(links)
         annotations = [annotation for _, annotation in links]
         number = canvas.end_page(_sheet(page, origin), _boxes(page, origin), key, annotations)
         painted.append(Painted(page, number, origin, content.owners, links))
-    canvas.set_resources(fonts.embed(canvas.store), images.objects, _STATES if target == "press" else None)
+    states = _STATES if target == "press" else None
+    forms.set_resources(canvas.set_resources(fonts.embed(canvas.store), images.objects, forms.objects, states))
     return painted
 
 

@@ -1,4 +1,4 @@
-"""Booklets: a guide's pages two by two on sheets that are folded and stapled. Not here: imposing (`press/impose.py`)."""
+"""Booklets: a guide's pages two by two on sheets to fold and staple. Not here: imposing (`press/impose.py`)."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def make(shop: Workshop, order: Order, thickness: Length | None = None) -> Made:
     """Make a guide's booklet, on the smallest office paper that takes two of its pages.
 
-    `thickness` of one sheet; office paper when not given. Raises SopprintError as a guide does, and for want of pikepdf.
+    `thickness` of one sheet; office paper when not given. Raises SopprintError as a guide does, and without pikepdf.
     """
     from sopprint.press.impose import OFFICE_PAPER, impose
 

@@ -29,7 +29,7 @@ State = Literal["current", "stale", "unknown"]
 
 
 class Change(Struct, frozen=True):
-    """One text that is not as it was. `before` is its old hash, empty for a new one; `now` is None for one that went."""
+    """One text that is not as it was. `before` is its old hash, empty for a new one; `now` is None for one now gone."""
 
     path: str
     before: str

@@ -39,7 +39,7 @@ class ArrangedGuide(Struct, frozen=True):
 
 
 def arrange(shop: Workshop, order: Order) -> ArrangedGuide:
-    """Lay a guide out. Raises SopprintError when a file is wrong, the poster does not fit, or something in the guide."""
+    """Lay a guide out. Raises SopprintError when a file is wrong, or something in poster or guide does not fit."""
     from sopprint.layout.guide import Running, lay_out_guide, plan
     from sopprint.layout.poster import lay_out
     from sopprint.resolve.guide import guide_blocks

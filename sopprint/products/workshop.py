@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Workshop(Struct):
-    """A library at work. `guides` are those already made, by file name: a booklet is a guide's pages on other sheets."""
+    """A library at work. `guides` are those already made, by file name: a booklet is a guide's pages on new sheets."""
 
     library: Library
     guides: dict[str, Made] = field(default_factory=dict)

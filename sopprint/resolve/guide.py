@@ -77,13 +77,14 @@ def guide_blocks(
     filled = fill_guide(document, words, common, template_folders(library.kit_folder), role)
     key = _TEMPLATES[role][1]
     title, kind, foot = (_text(words, "title"), _text(common, "kinds", key), _text(common, "kinds", f"{key}_foot"))
-    credit = _text(words, "footer", "credit")
+    credit = words.phrase("footer", "credit")
+    shortest = credit.forms[-1] if credit else ""
     return GuideText(
         title=title,
         kind=kind,
         lang=lang,
         blocks=blocks(filled),
-        foot=f"{title} · {foot}" if role is None else f"{foot} · {credit}",
+        foot=f"{title} · {foot}" if role is None else f"{foot} · {document.edition} · {shortest}",
         count=_text(common, "labels", "count"),
         notes=_text(common, "titles", "notes"),
         document=document,

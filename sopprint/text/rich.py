@@ -60,6 +60,7 @@ class RichText:
         self._pens = tuple(_pens(s) for s in self._shaped)
         self.text = "".join(s.text for s in self._shaped)
         self._stops = breaks(self.text)
+        self._reached: dict[int, float] = {}  # offset to em; every line begins and ends at one of a few
         self._known: dict[float, tuple[RichLine, ...]] = {}
 
     def lines(self, room: float) -> tuple[RichLine, ...]:
@@ -90,11 +91,12 @@ class RichText:
         cuts: list[tuple[int, int]] = []
         start = last = 0
         for stop in self._stops:
-            if last > start and self._width(start, stop) > room:
+            width = self._width(start, stop)
+            if last > start and width > room:
                 cuts.append((start, last))
-                start = last
-            if self._width(start, stop) > room:
-                raise TooWideError(self.text[start:stop].strip(), self._width(start, stop) - room)
+                start, width = last, self._width(last, stop)
+            if width > room:
+                raise TooWideError(self.text[start:stop].strip(), width - room)
             last = stop
             if self.text[stop - 1] in NEWLINES and stop < len(self.text):
                 cuts.append((start, stop))
@@ -119,6 +121,12 @@ class RichText:
 
     def _pen(self, offset: int) -> float:
         """How far the pen has come at an offset, in em."""
+        known = self._reached.get(offset)
+        if known is None:
+            known = self._reached[offset] = self._measured(offset)
+        return known
+
+    def _measured(self, offset: int) -> float:
         total = 0.0
         for shaped, first, pens in zip(self._shaped, self._offsets, self._pens, strict=False):
             if offset <= first:

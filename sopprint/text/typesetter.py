@@ -15,6 +15,7 @@ from sopprint.text.shape import Shaped, shape
 
 if TYPE_CHECKING:
     from sopprint.text.faces import Face, FaceBook
+    from sopprint.text.rich import RichText
 
 _REMEMBERED = 4096  # texts; a kit of ten tools in all its papers has fewer
 
@@ -30,6 +31,7 @@ class Typesetter:
         self.lang = lang
         self._pick = lru_cache(_REMEMBERED)(book.pick)
         self._shape = lru_cache(_REMEMBERED)(shape)
+        self._rich = lru_cache(_REMEMBERED)(self._ready)
         self._paragraph = lru_cache(_REMEMBERED)(self._made)
 
     def face(self, family: str, weight: int, text: str) -> Face:
@@ -40,9 +42,18 @@ class Typesetter:
         """The text on one line, line ends in it drawn as spaces."""
         return self._shape(composed(text), face, self.lang)
 
+    def rich(self, runs: tuple[tuple[str, Face], ...]) -> RichText:
+        """Runs of text in their faces, ready to fill lines together."""
+        return self._rich(runs)
+
     def paragraph(self, text: str, face: Face) -> Paragraph:
         """The text ready for `fit`'s functions."""
         return self._paragraph(composed(text), face)
+
+    def _ready(self, runs: tuple[tuple[str, Face], ...]) -> RichText:
+        from sopprint.text.rich import RichText  # posters have none
+
+        return RichText(runs, self.shape)
 
     def _made(self, text: str, face: Face) -> Paragraph:
         return Paragraph(self.shape(text, face), self.lang)

@@ -8,9 +8,11 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sopprint.build import Order, arrange
 from sopprint.frame import PathItem, TextItem
 from sopprint.paper import paper
+from sopprint.products.order import Order
+from sopprint.products.poster import arrange
+from sopprint.products.workshop import Workshop
 from sopprint.resolve.library import Library
 
 if TYPE_CHECKING:
@@ -20,7 +22,7 @@ FAMILIES = {"fredoka": "Fredoka", "noto-sans": "Noto Sans"}
 
 
 def main(folder: Path) -> None:
-    page = arrange(Library.open(), Order("three-houses", paper("arch-d"))).page
+    page = arrange(Workshop(Library.open()), Order("three-houses", paper("arch-d"))).page
     module = folder / "page.py"
     module.write_text(as_python(page), encoding="utf-8")
     py_compile.compile(str(module))

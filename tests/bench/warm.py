@@ -9,11 +9,11 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sopprint.build import Order, make
 from sopprint.paper import paper
+from sopprint.products.order import Order
+from sopprint.products.poster import make
+from sopprint.products.workshop import Workshop
 from sopprint.resolve.library import Library
-from sopprint.text.faces import FaceBook
-from sopprint.text.typesetter import Typesetter
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,12 +26,10 @@ def main(folder: str) -> None:
     import floor
     import page
 
-    library, order = Library.open(), Order("three-houses", paper("arch-d"))
-    look = library.look()
-    setter = Typesetter(FaceBook(look.families, look.fallbacks), "en")
+    shop, order = Workshop(Library.open()), Order("three-houses", paper("arch-d"))
     floor.register(page)
     sides: tuple[Callable[[], object], ...] = (
-        lambda: make(library, order, setter),
+        lambda: make(shop, order),
         lambda: floor.draw(page, io.BytesIO()),
     )
     times: tuple[list[float], ...] = ([], [])

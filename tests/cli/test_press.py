@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pikepdf
@@ -10,9 +13,10 @@ import pytest
 from sopprint.cli import answer
 from tests.press.handmade import plain
 
+ROOT = Path(__file__).parent.parent.parent
+
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     Asked = Callable[..., tuple[int, str, str]]
 
@@ -98,3 +102,15 @@ def test_wrong_wishes(here: Path, asked: Asked, argv: tuple[str, ...], code: int
     assert (found, out) == (code, "")
     assert said in err
     assert {p.name for p in here.iterdir()} == before
+
+
+def test_damage_is_told_in_our_words_only(here: Path) -> None:
+    """In a process of its own: the library under us would log to the screen, and pytest would catch that."""
+    data = plain(4)
+    (here / "cut.pdf").write_bytes(data[: data.rindex(b"startxref")] + b"startxref\n7\n%%EOF\n")
+    command = [sys.executable, "-m", "sopprint", "impose", "cut.pdf"]
+    done = subprocess.run(command, cwd=here, env={"PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=False)
+    assert done.returncode == 0
+    lines = done.stderr.splitlines()
+    assert lines[0] == "cut.pdf: warning[SP651] the file is damaged; what could be read is used"
+    assert [line.split()[0] for line in lines[1:]] == ["hint:", "cut-booklet.pdf", "Print"]

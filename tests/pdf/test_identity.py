@@ -15,7 +15,7 @@ from tests.pdf.handmade import ABOUT, page
 from tests.pdf.handmade_guide import GUIDE
 
 SAID = Identity(
-    tool="three-houses", edition="2026.1", language="en-US", paper="half-letter", product="guide",
+    title=GUIDE.title, tool="three-houses", edition="2026.1", language="en-US", paper="half-letter", product="guide",
     fingerprint="9f86d081884c7d65",
     words=(("zones.good.name", "3f2a9c1b"), ("guide.open <&> close", "00ff00ff")),
 )  # fmt: skip
@@ -46,7 +46,7 @@ def test_a_file_that_says_nothing_has_a_language_alone(tmp_path):
     file = tmp_path / "plain.pdf"
     data = paint([page()], ABOUT)
     file.write_bytes(data)
-    assert read_identity(file) == Identity(language="en-US")
+    assert read_identity(file) == Identity(title=ABOUT.title, language="en-US")
     assert b"<sopprint:" not in data
 
 

@@ -11,7 +11,6 @@ import pikepdf
 import pytest
 from msgspec.structs import replace
 
-from sopprint import build
 from sopprint.color import Color
 from sopprint.errors import SopprintError
 from sopprint.geometry import Box, Insets, line
@@ -20,6 +19,9 @@ from sopprint.pdf.finish import Intent, Plan, finish
 from sopprint.pdf.painter import paint
 from sopprint.press.job import printed_on
 from sopprint.press.shop import load
+from sopprint.products.order import Order
+from sopprint.products.poster import make_for_shop
+from sopprint.products.workshop import Workshop
 from sopprint.resolve.library import Library
 from sopprint.resources import shipped
 from tests.pdf.handmade import ABOUT, page, picture, png, poster, text
@@ -40,8 +42,8 @@ def _no_date(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @cache
 def made(shop: str = "wide-format", standard: str | None = None) -> bytes:
-    order = build.Order("three-houses", paper("arch-d"))
-    return build.make_for_shop(Library.open(), order, load(shop), standard)[0].data  # type: ignore[arg-type]
+    order = Order("three-houses", paper("arch-d"))
+    return make_for_shop(Workshop(Library.open()), order, load(shop), standard)[0].data  # type: ignore[arg-type]
 
 
 def finished(page_=None, **more) -> bytes:

@@ -10,13 +10,15 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from sopprint import build
 from sopprint.color import Color
 from sopprint.frame import PathItem
 from sopprint.geometry import Box, rectangle
 from sopprint.paper import paper
 from sopprint.pdf.painter import paint
 from sopprint.press.shop import load
+from sopprint.products.order import Order
+from sopprint.products.poster import make_for_shop
+from sopprint.products.workshop import Workshop
 from sopprint.resolve.library import Library
 from tests.pdf.handmade import ABOUT, page, text
 
@@ -44,7 +46,7 @@ def plates(data: bytes, *, trim: bool, dpi: int = 36) -> dict[str, np.ndarray]:
 
 @cache
 def poster(shop: str, tool: str = "circles-of-safety") -> bytes:
-    return build.make_for_shop(Library.open(), build.Order(tool, paper("arch-d")), load(shop))[0].data
+    return make_for_shop(Workshop(Library.open()), Order(tool, paper("arch-d")), load(shop))[0].data
 
 
 @pytest.mark.parametrize("shop", ["wide-format", "copy-center", "online-no-marks"])

@@ -157,7 +157,7 @@ def test_print_file_still_says_what_it_was_made_from(posters: Posters, tmp_path:
     assert before is not None
     assert after is not None
     assert (after.tool, after.edition, after.words) == ("three-houses", "2026.1", (("zones.a & b", "9f"),))
-    assert after == before
+    assert after == replace(before, title="The Three Houses (booklet)", imposed="booklet")
 
 
 def test_vectors_and_fonts_stay_and_marks_are_black_only(posters: Posters) -> None:

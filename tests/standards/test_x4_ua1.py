@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sopprint import build
 from sopprint.paper import paper
 from sopprint.press.shop import load
+from sopprint.products.order import Order
+from sopprint.products.poster import make_for_shop
+from sopprint.products.workshop import Workshop
 from sopprint.resolve.library import Library
 
 if TYPE_CHECKING:
@@ -18,5 +20,5 @@ if TYPE_CHECKING:
 @pytest.mark.parametrize("shop", ["wide-format", "copy-center", "online-no-marks"])
 @pytest.mark.parametrize("tool", ["three-houses", "meeting-agenda"])
 def test_verapdf_passes_the_print_file(verapdf: VeraPDF, tool: str, shop: str) -> None:
-    made, _ = build.make_for_shop(Library.open(), build.Order(tool, paper("arch-d")), load(shop))
+    made, _ = make_for_shop(Workshop(Library.open()), Order(tool, paper("arch-d")), load(shop))
     assert verapdf.failures(made.data) == {}

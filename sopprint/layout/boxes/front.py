@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from sopprint.draw.icons import draw_icon
+from sopprint.frame import PageItem
 from sopprint.geometry import Box as Rect
 from sopprint.geometry import line, rectangle, rounded
 from sopprint.layout.boxes.compose import Stack
-from sopprint.layout.boxes.picture import miniature
 from sopprint.layout.flow import Slab
 from sopprint.layout.running import words
 from sopprint.model.blocks import Span
@@ -90,8 +90,7 @@ def _picture(sheet: Sheet, made: Composer, top: float, figure: int) -> None:
     for x in (frame.left + width * 0.16, frame.right - width * 0.16):
         leg = line(x, frame.bottom, x, ground)
         pen.paint(leg, stroke=made.colour("navy"), width=made.pt(5), square=True, name="leg")
-    for item in miniature(page, frame, scale, figure):
-        pen.add(item)
+    pen.add(PageItem(frame, made.picture(made.poster), figure))
     edge = rounded(frame.inset(-made.pt(1.4)), made.pt(4))
     pen.paint(edge, stroke=made.colour("navy"), width=made.pt(2.8), tag=figure, name="picture-edge")
 

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from sopprint.frame import PathItem
 from sopprint.geometry import Box as Rect
-from sopprint.geometry import ellipse
+from sopprint.geometry import line as rule
 from sopprint.layout.boxes.columns import side_by_side
 from sopprint.layout.boxes.compose import Stack
 from sopprint.layout.flow import Slab
@@ -82,7 +83,7 @@ def contents_line(
 def _dots(sheet: Sheet, made: Composer, left: float, right: float, base: float) -> None:
     """Leader dots on one raster for all lines of the page."""
     step = made.pt(5)
-    x = (left // step + 1) * step
-    while x < right:
-        sheet.pen.paint(ellipse(sheet.left + x, base - made.pt(1), made.pt(0.55)), fill=made.colour("rule"), name="dot")
-        x += step
+    x, y = (left // step + 1) * step, base - made.pt(1)
+    if x < right:  # dashes of no length with round ends are dots (ISO 32000-1, 8.4.3.3 and 8.4.3.6)
+        row = rule(sheet.left + x, y, sheet.left + right, y)
+        sheet.pen.add(PathItem(row, None, made.colour("rule"), made.pt(1.1), (0.0, step), name="dots"))

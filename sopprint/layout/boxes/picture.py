@@ -7,18 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
-
-from sopprint.frame import ImageItem, LinkItem, PathItem, TextItem
-from sopprint.geometry import Box as Rect
-from sopprint.geometry import Matrix, rounded
+from sopprint.frame import PageItem
+from sopprint.geometry import rounded
 from sopprint.layout.boxes.marks import SIDE, draw_mark
 from sopprint.layout.flow import Slab
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from sopprint.frame import Item, Page, Region
+    from sopprint.frame import Page, Region
+    from sopprint.geometry import Box as Rect
     from sopprint.layout.boxes.compose import Compose
     from sopprint.layout.composer import Composer, Room
     from sopprint.layout.sheet import Sheet
@@ -31,20 +27,20 @@ EDGE = 1.0
 def poster_box(box: Box, room: Room, compose: Compose) -> list[Slab]:
     """A picture of the poster as wide as the room; children are `callout(mark, zone)`."""
     made = compose.made
-    if made.poster is None:
+    poster = made.poster
+    if poster is None:
         return []
-    page = made.poster.page
+    page = poster.page
     width = room.width * float(box.options.get("width", 1.0))
     scale = width / page.size.width
     height = page.size.height * scale
-    figure = made.tag("Figure", room.parent, alt=box.options.get("alt", made.poster.about.subject))
+    figure = made.tag("Figure", room.parent, alt=box.options.get("alt", poster.about.subject))
     callouts = [(c.options["zone"], c.options["mark"]) for c in box.children if hasattr(c, "options")]
     x = room.x + (room.width - width) / 2
 
     def draw(sheet: Sheet, y: float) -> None:
         frame = sheet.box(x, y, width, height)
-        for item in miniature(page, frame, scale, figure):
-            sheet.pen.add(item)
+        sheet.pen.add(PageItem(frame, made.picture(poster), figure))
         sheet.pen.paint(
             rounded(frame.inset(-EDGE / 2), made.pt(RADIUS)), stroke=made.colour("guide-rule"), width=EDGE, tag=figure,
             name="picture-edge",
@@ -53,26 +49,6 @@ def poster_box(box: Box, room: Room, compose: Compose) -> list[Slab]:
             _callout(sheet, made, page, zone, mark, frame, scale, figure)
 
     return [Slab(height, draw, before=made.gap(9), frames=room.frames)]
-
-
-def miniature(page: Page, box: Rect, scale: float, tag: int) -> Iterator[Item]:
-    """The page's items moved into a box; what crosses the trim is clipped there."""
-    place = Matrix.scale(scale).then(Matrix.shift(box.left, box.top))
-    sheet = Rect(0, 0, page.size.width, page.size.height)
-    for item in page.items:
-        match item:
-            case TextItem():
-                x, y = place.apply(item.x, item.y)
-                yield replace(item, x=x, y=y, size=item.size * scale, width=item.width * scale,
-                              ascent=item.ascent * scale, descent=item.descent * scale, tag=tag)  # fmt: skip
-            case PathItem():
-                clip = None if sheet.contains(item.path.bounds()) else box
-                yield replace(item, path=item.path.transformed(place), width=item.width * scale, tag=tag, clip=clip,
-                              dash=tuple(d * scale for d in item.dash))  # fmt: skip
-            case ImageItem():
-                yield replace(item, box=item.box.scaled(scale).shifted(box.left, box.top), tag=tag)
-            case LinkItem():
-                pass  # a picture of a link leads nowhere
 
 
 def _callout(

@@ -5,6 +5,7 @@ What the command and every delivery for a print shop call.
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -19,13 +20,13 @@ from sopprint.press.preflight.rules.registry import RULES
 from sopprint.press.preflight.survey import NotReadableError, survey
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from sopprint.press.preflight.facts import Survey
 
-_RANK = {severity: rank for rank, severity in enumerate(Severity)}
+_RANK = tuple(Severity)
 _X1A = "PDF/X-1"
-TITLES = {"x4": "PDF/X-4", "x1a": "PDF/X-1a", "none": "no standard"}
+TITLES: Mapping[str, str] = MappingProxyType({"x4": "PDF/X-4", "x1a": "PDF/X-1a", "none": "no standard"})
 
 
 class Verdict(Struct, frozen=True):
@@ -96,4 +97,4 @@ def _joined(found: Iterable[Finding]) -> tuple[Finding, ...]:
         key = (finding.rule, finding.page, finding.message, finding.severity)
         first = joined.get(key)
         joined[key] = finding if first is None else replace(first, times=first.times + 1)
-    return tuple(sorted(joined.values(), key=lambda f: (_RANK[f.severity], f.page or 0)))
+    return tuple(sorted(joined.values(), key=lambda f: (_RANK.index(f.severity), f.page or 0)))

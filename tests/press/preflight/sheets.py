@@ -106,7 +106,8 @@ def opened(draw: Callable[[Canvas], None] = usual, pages: int = 1) -> pikepdf.Pd
     profile.N = 4
     pdf.Root.OutputIntents = Array([
         pdf.make_indirect(Dictionary(
-            Type=Name.OutputIntent, S=Name.GTS_PDFX, OutputConditionIdentifier=String("FOGRA39"), Info=String("FOGRA39"),
+            Type=Name.OutputIntent, S=Name.GTS_PDFX, OutputConditionIdentifier=String("FOGRA39"),
+            Info=String("FOGRA39"),
             RegistryName=String("http://www.color.org"), DestOutputProfile=profile,
         )),
     ])  # fmt: skip

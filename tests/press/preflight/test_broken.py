@@ -495,7 +495,11 @@ def test_no_standard_asks_for_no_intent() -> None:
 # ------------------------------------------------------------------------------------------ PDF/X-1a
 
 
-def x1a(edit: Callable[[pikepdf.Pdf], object] = lambda pdf: None, version: str = "1.4", **options: object) -> bytes:
+def unchanged(pdf: pikepdf.Pdf) -> None:
+    """Nothing is wrong with it."""
+
+
+def x1a(edit: Callable[[pikepdf.Pdf], object] = unchanged, version: str = "1.4", **options: object) -> bytes:
     pdf = opened()
     pdf.docinfo["/GTS_PDFXVersion"] = String("PDF/X-1a:2003")
     no_claim(pdf)

@@ -63,9 +63,7 @@ def test_spot_plates_count() -> None:
     red = Dictionary(FunctionType=2, Domain=[0, 1], N=1, C0=[0, 0, 0, 0], C1=[0, 1, 1, 0])
     space = Array([Name.Separation, Name("/Red"), Name.DeviceCMYK, red])
     box = "100 100 72 72 re f"
-    data = painted(
-        f"/Over gs 1 1 0 1 k {box} /S cs 1 scn {box}", ExtGState=OVER, ColorSpace={"/S": space}
-    )
+    data = painted(f"/Over gs 1 1 0 1 k {box} /S cs 1 scn {box}", ExtGState=OVER, ColorSpace={"/S": space})
     assert "ink.measured" in {finding.rule for finding in preflight(data, Limits(spots=("Red",))).findings}
 
 
@@ -96,12 +94,12 @@ def plate(rows: list[bytes], order: str = "<", compression: int = 1) -> bytes:
         (256, 3, 1, len(rows[0])), (257, 3, 1, len(rows)), (259, 3, 1, compression),
         (273, 4, len(rows), lists[0] if many else starts[0]), (279, 4, len(rows), lists[1] if many else len(rows[0])),
     ]  # fmt: skip
-    out = {"<": b"II*\0", ">": b"MM\0*"}[order] + struct.pack(f"{order}IH", 8, len(tags))
+    parts = [{"<": b"II*\0", ">": b"MM\0*"}[order], struct.pack(f"{order}IH", 8, len(tags))]
     for tag, kind, count, value in tags:
-        out += struct.pack(f"{order}HHI", tag, kind, count) + struct.pack(f"{order}{'I' if kind == 4 else 'HH'}", *(
-            (value,) if kind == 4 else (value, 0)
-        ))  # fmt: skip
-    return out + struct.pack(f"{order}I", 0) + struct.pack(f"{order}{2 * len(rows)}I", *starts, *map(len, rows)) + b"".join(rows)
+        parts.append(struct.pack(f"{order}HHI", tag, kind, count))
+        parts.append(struct.pack(f"{order}I", value) if kind == 4 else struct.pack(f"{order}HH", value, 0))
+    parts.append(struct.pack(f"{order}{1 + 2 * len(rows)}I", 0, *starts, *map(len, rows)))
+    return b"".join((*parts, *rows))
 
 
 @pytest.mark.parametrize("order", ["<", ">"])

@@ -7,20 +7,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sopprint.build import Order, make_for_shop
 from sopprint.cli import answer
-from sopprint.paper import paper
 from sopprint.press.preflight.limits import of_shop
 from sopprint.press.preflight.run import preflight
 from sopprint.press.shop import load, names
-from sopprint.resolve.library import Library
 from tests.press.preflight.sheets import GOOD, painted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
-
-    from sopprint.model.shop import StandardName
 
 TOOLS = (
     "three-houses", "safety-house", "circles-of-safety", "harm-and-danger", "danger-and-goal", "three-column-map",
@@ -28,35 +23,37 @@ TOOLS = (
 )  # fmt: skip
 
 
-def found(tool: str, shop: str, standard: StandardName | None = None, *, measure: bool = False) -> list[str]:
-    profile = load(shop)
-    poster, _ = make_for_shop(Library.open(), Order(tool, paper("arch-d")), profile, standard)
-    verdict = preflight(poster.data, of_shop(shop, profile.shop), measure=measure)
-    assert verdict.standard == (standard or profile.shop.standard)
+def print_file(folder: Path, tool: str, shop: str, *options: str) -> bytes:
+    """A poster as the command makes it for a shop."""
+    file = folder / f"{tool}.pdf"
+    assert answer(("poster", tool, "--for", "print-shop", "--shop", shop, "-q", "-o", str(file), *options)) == 0
+    return file.read_bytes()
+
+
+def found(data: bytes, shop: str, standard: str = "x4") -> list[str]:
+    verdict = preflight(data, of_shop(shop, load(shop).shop), measure=False)
+    assert verdict.standard == standard
     return [f"{finding.severity} {finding.rule} {finding.measured}" for finding in verdict.findings]
 
 
 @pytest.mark.parametrize("tool", TOOLS)
-def test_every_poster_passes(tool: str) -> None:
-    assert found(tool, "wide-format") == []
+def test_every_poster_passes(tool: str, tmp_path: Path) -> None:
+    assert found(print_file(tmp_path, tool, "wide-format"), "wide-format") == []
 
 
 @pytest.mark.parametrize("shop", names())
-def test_every_shop_can_be_served(shop: str) -> None:
-    assert found("safety-house", shop) == []
+def test_every_shop_can_be_served(shop: str, tmp_path: Path) -> None:
+    assert found(print_file(tmp_path, "safety-house", shop), shop) == []
 
 
-def test_the_old_standard_passes() -> None:
-    assert found("three-houses", "offset", "x1a") == []
+def test_the_old_standard_passes(tmp_path: Path) -> None:
+    assert found(print_file(tmp_path, "three-houses", "offset", "--pdfx", "x1a"), "offset", "x1a") == []
 
 
-def test_a_poster_for_one_shop_is_not_fit_for_another() -> None:
-    profile = load("offset")
-    poster, _ = make_for_shop(Library.open(), Order("three-houses", paper("arch-d")), profile, None)
-    other = of_shop("online-no-marks", load("online-no-marks").shop)
-    wide = of_shop("wide-format", load("wide-format").shop)
-    assert "page.marks" in {finding.rule for finding in preflight(poster.data, other, measure=False).findings}
-    assert {finding.rule for finding in preflight(poster.data, wide, measure=False).findings} == {"bleed.small"}
+def test_a_poster_for_one_shop_is_not_fit_for_another(tmp_path: Path) -> None:
+    data = print_file(tmp_path, "three-houses", "offset")
+    assert any("page.marks" in finding for finding in found(data, "online-no-marks"))
+    assert found(data, "wide-format") == ["error bleed.small 0.125 in"] * 4
 
 
 # ------------------------------------------------------------------------------------------ the command

@@ -104,9 +104,8 @@ def test_forms_that_multiply() -> None:
     def tower(pdf: pikepdf.Pdf) -> object:
         form = pdf.make_stream(b"0 0 1 1 re f", Subtype=Name.Form, BBox=[0, 0, 9, 9])
         for _ in range(10):
-            form = pdf.make_stream(
-                b"/Me Do " * 10, Subtype=Name.Form, BBox=[0, 0, 9, 9], Resources=Dictionary(XObject=Dictionary({"/Me": form}))
-            )
+            inner = Dictionary(XObject=Dictionary({"/Me": form}))
+            form = pdf.make_stream(b"/Me Do " * 10, Subtype=Name.Form, BBox=[0, 0, 9, 9], Resources=inner)
         return form
 
     assert "file.too-much" in rules(painted("/Me Do", XObject={"/Me": tower}))

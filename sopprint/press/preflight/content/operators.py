@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     Operator = Callable[[Machine, Sequence[Operand]], None]
 
+
 def _save(m: Machine, _: Sequence[Operand]) -> None:
     m.save()
 

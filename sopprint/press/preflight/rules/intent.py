@@ -39,9 +39,7 @@ def named(survey: Survey, limits: Limits) -> Iterator[Finding]:
                 "intent.unnamed", "the output intent has no OutputConditionIdentifier", "name the printing condition"
             )
         if intent.profile is None and (limits.standard == "x4" or intent.registry != _REGISTRY):
-            yield Finding(
-                "intent.no-profile", "the output intent has no profile", "export with the profile embedded"
-            )
+            yield Finding("intent.no-profile", "the output intent has no profile", "export with the profile embedded")
 
 
 def profile(survey: Survey, limits: Limits) -> Iterator[Finding]:

@@ -53,9 +53,7 @@ def agrees(survey: Survey, limits: Limits) -> Iterator[Finding]:
     for key, name in _PAIRS:
         info, xmp = survey.info.get(key), survey.xmp.get(name)
         if info and xmp and _comparable(key, info) != _comparable(key, xmp):
-            yield Finding(
-                "metadata.differs", f"{key} and {name} do not agree", _REMEDY, measured=f"{info} / {xmp}"
-            )
+            yield Finding("metadata.differs", f"{key} and {name} do not agree", _REMEDY, measured=f"{info} / {xmp}")
 
 
 def _comparable(key: str, value: str) -> str:

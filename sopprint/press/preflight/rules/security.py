@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from sopprint.press.preflight.facts import Survey
     from sopprint.press.preflight.limits import Limits
 
-_BARRED = {"LZWDecode": Severity.ERROR, "JBIG2Decode": Severity.WARNING, "JPXDecode": Severity.WARNING}
-_BARRED_IN_X1A = frozenset(_BARRED)
+_BARRED = frozenset({"LZWDecode", "JBIG2Decode", "JPXDecode"})
 
 
 def encrypted(survey: Survey, _: Limits) -> Iterator[Finding]:
@@ -62,9 +61,10 @@ def forbidden_objects(survey: Survey, _: Limits) -> Iterator[Finding]:
 def filters(survey: Survey, limits: Limits) -> Iterator[Finding]:
     """LZW is barred from PDF/X; JBIG2 and JPEG 2000 from X-1a, and many a RIP stumbles over them."""
     for sheet in survey.sheets:
-        for name in sorted(_BARRED.keys() & set(sheet.filters)):
-            severity = Severity.ERROR if limits.standard == "x1a" else _BARRED[name]
+        for name in sorted(_BARRED & set(sheet.filters)):
+            serious = limits.standard == "x1a" or name == "LZWDecode"
             yield Finding(
                 "page.compression", "data is compressed in a way that press software may refuse",
-                "export with Flate (ZIP) and JPEG only", severity, sheet.number, measured=name,
+                "export with Flate (ZIP) and JPEG only", Severity.ERROR if serious else Severity.WARNING, sheet.number,
+                measured=name,
             )  # fmt: skip
