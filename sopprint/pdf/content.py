@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from sopprint.pdf.images import Images
 
 Ink = Literal["screen", "press"]
-OVERPRINT, KNOCKOUT = "OP", "KO"  # graphics states (ISO 32000-1, 8.4.5), only in files for the press
+KNOCKOUT, FILL_OVER, STROKE_OVER = "KO", "OF", "OS"  # graphics states (ISO 32000-1, 8.4.5), only for the press
 _ARTIFACTS = MappingProxyType({  # ISO 32000-1, 14.8.2.2.2
     PAGINATION: "/Type /Pagination /Subtype /Footer", PRODUCTION: "/Type /Page",
 })  # fmt: skip
@@ -71,7 +71,7 @@ class Content:
         self._is_press = ink == "press"
         self._dx, self._flip = origin, page.size.height + origin
         self._state: dict[str, object] = {"fill": None, "stroke": None, "dash": (), "ends": True, "width": 1.0,
-                                         "overprint": False}  # fmt: skip
+                                         "overprint": KNOCKOUT}  # fmt: skip
 
     def write(self) -> str:
         """The content stream of all items, in order."""
@@ -132,7 +132,7 @@ class Content:
             self._line(item, item.stroke)
         if item.fill is None and item.stroke is None:
             return
-        self._overprint(_is_black(item.stroke) and item.fill is None and item.width < _THIN)
+        self._overprint(STROKE_OVER if _is_black(item.stroke) and item.width < _THIN else KNOCKOUT)
         show = _SHOW[item.fill is not None, item.stroke is not None, item.even_odd]
         outline = self._outline(item) + show
         self._operators.append(outline if item.clip is None else f"q {self._rectangle(item.clip)} W n {outline} Q")
@@ -156,10 +156,10 @@ class Content:
     def _fill(self, color: Color) -> None:
         self._set("fill", color, lambda: self._color(color, "rg k"))
 
-    def _overprint(self, wanted: bool) -> None:
+    def _overprint(self, state: str) -> None:
         """Black on top of other inks, so that a plate out of register shows no white edge (GWG 2022, R0009, R0010)."""
         if self._is_press:
-            self._set("overprint", wanted, lambda: f"/{OVERPRINT if wanted else KNOCKOUT} gs")
+            self._set("overprint", state, lambda: f"/{state} gs")
 
     def _line(self, item: PathItem, stroke: Color) -> None:
         self._set("stroke", stroke, lambda: self._color(stroke, "RG K"))
@@ -171,7 +171,7 @@ class Content:
         if not item.clusters:
             return
         self._fill(item.color)
-        self._overprint(_is_black(item.color))
+        self._overprint(FILL_OVER if _is_black(item.color) else KNOCKOUT)
         face = self._fonts.face(item.face)
         lang = self._other_lang(item)
         if lang:

@@ -14,7 +14,7 @@ from sopprint.errors import SopprintError
 from sopprint.geometry import Size
 from sopprint.pdf import metadata
 from sopprint.pdf.canvas import TaggedCanvas
-from sopprint.pdf.content import KNOCKOUT, OVERPRINT, Content
+from sopprint.pdf.content import FILL_OVER, KNOCKOUT, STROKE_OVER, Content
 from sopprint.pdf.faults import PaintError
 from sopprint.pdf.fonts import Fonts
 from sopprint.pdf.forms import Forms
@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 
 # ISO 32000-1, 8.6.7: mode 1 leaves the plates alone whose ink is 0
 _STATES: Mapping[str, Value] = MappingProxyType({
-    OVERPRINT: {"Type": "ExtGState", "OP": True, "op": True, "OPM": 1},
+    FILL_OVER: {"Type": "ExtGState", "OP": False, "op": True, "OPM": 1},
+    STROKE_OVER: {"Type": "ExtGState", "OP": True, "op": False, "OPM": 1},
     KNOCKOUT: {"Type": "ExtGState", "OP": False, "op": False, "OPM": 0},
 })  # fmt: skip
 

@@ -11,6 +11,7 @@ import io
 import stat
 import warnings
 from contextlib import contextmanager
+from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Final
 
@@ -31,8 +32,8 @@ MOST_UNPACKED: Final = 100_000_000  # of any other
 ENOUGH: Final = 50_000_000  # pixels; more do not make a poster more readable
 LEAST_SIDE: Final = 300
 _MOST_PROFILE: Final = 4_000_000  # bytes; press profiles have 2 MB
-_FORMATS: Final = ("JPEG", "MPO", "PNG", "WEBP", "TIFF")  # Pillow's names
-_HEIF: Final = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1", b"avif"})
+_READERS: Final = ("Jpeg", "Png", "WebP", "Tiff", "Avif")  # of the many that Pillow has
+_HEIF: Final = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"})
 _PACKAGES: Final = (("cv2", "opencv-python-headless"), ("numpy", "numpy"), ("PIL", "pillow"))
 
 
@@ -105,10 +106,12 @@ def _opened(data: bytes, path: Path) -> Image:
     """The picture's header: nothing is unpacked yet."""
     from PIL import Image, UnidentifiedImageError
 
+    for reader in _READERS:
+        import_module(f"PIL.{reader}ImagePlugin")
     if data[4:8] == b"ftyp" and data[8:12] in _HEIF:
         return _heif(data, path)
     try:
-        return Image.open(io.BytesIO(data), formats=_FORMATS)
+        return Image.open(io.BytesIO(data), formats=[reader.upper() for reader in _READERS])
     except UnidentifiedImageError as problem:
         hint = "photographs are JPEG, HEIC, PNG, TIFF or WebP files"
         if data.startswith(b"\xff\xd8"):
@@ -152,16 +155,25 @@ def _require_pixels(size: tuple[int, int], most: int, path: Path) -> None:
 def _pixels(image: Image) -> np.ndarray:
     """Height x width x 3, uint8, sRGB, upright."""
     import numpy as np
-    from PIL import ImageOps
 
     if image.format in ("JPEG", "MPO") and image.width * image.height > ENOUGH:
         image.draft(None, (image.width // 2, image.height // 2))  # unpacks at a half, a quarter or an eighth
     profile = image.info.get("icc_profile")
-    image = ImageOps.exif_transpose(image)
-    made = _in_srgb(_plain(image), profile)
+    made = _in_srgb(_plain(_upright(image)), profile)
     if made.width * made.height > ENOUGH:
         made = made.reduce(2)
     return np.ascontiguousarray(np.asarray(made))
+
+
+def _upright(image: Image) -> Image:
+    """Turned as its metadata says; broken metadata is no reason to refuse, the corner marks tell which way is up."""
+    from PIL import ImageOps
+
+    image.load()
+    try:
+        return ImageOps.exif_transpose(image)
+    except Exception:  # whatever hostile metadata makes the reader of it raise
+        return image
 
 
 def _plain(image: Image) -> Image:

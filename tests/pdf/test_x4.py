@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from sopprint.color import Color
 from sopprint.errors import SopprintError
+from sopprint.frame import PathItem
 from sopprint.geometry import Box, Insets, line
 from sopprint.paper import paper
 from sopprint.pdf.finish import Intent, Plan, finish
@@ -186,7 +187,7 @@ def test_only_cmyk_and_registration() -> None:
 def test_black_words_overprint_and_white_or_coloured_ones_do_not() -> None:
     page_ = opened(made()).pages[0]
     states = {str(name): bool(state.op) for name, state in page_.obj.Resources.ExtGState.items()}
-    assert all(int(state.OPM) == bool(state.op) for state in page_.obj.Resources.ExtGState.values())
+    assert all(int(state.OPM) == (bool(state.op) or bool(state.OP)) for state in page_.obj.Resources.ExtGState.values())
     seen = set()
     fill, overprint = (), False
     for operands, operator in pikepdf.parse_content_stream(page_):
@@ -203,6 +204,19 @@ def test_black_words_overprint_and_white_or_coloured_ones_do_not() -> None:
 def test_white_words_never_overprint() -> None:
     white = text("White", 20, 40, tag=None, color=Color.of("#FFFFFF", (0, 0, 0, 0)))
     assert b" gs" not in opened(paint([page(white)], ABOUT, target="press")).pages[0].Contents.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("width", "ink", "over"), [(1.9, (0, 0, 0, 100), True), (2, (0, 0, 0, 100), False), (1, (9, 0, 0, 90), False)]
+)
+def test_thin_black_lines_overprint_and_their_fill_does_not(width: float, ink: tuple, over: bool) -> None:
+    tick_box = PathItem(line(20, 20, 60, 20), fill=Color.of("#FFFFFF", (0, 0, 0, 0)),
+                        stroke=Color.of("#222222", ink), width=width)  # fmt: skip
+    page_ = opened(paint([page(tick_box)], ABOUT, target="press")).pages[0]
+    content = page_.Contents.read_bytes()
+    assert (b"/OS gs" in content) is over
+    state = page_.Resources.ExtGState.OS
+    assert (bool(state.OP), bool(state.op), int(state.OPM)) == (True, False, 1)
 
 
 def test_files_for_screens_have_no_overprint() -> None:
