@@ -1,0 +1,115 @@
+"""Where zones are on the squared-up picture: shapes from the empty poster's page, masks in pixels.
+
+Purpose: a zone is what is drawn around it, a circle, a roof, a half circle, and zones lie inside each other. Not here:
+which are hidden (`verdict.py`), painting (`hide.py`).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import cv2
+import numpy as np
+
+from sopprint.frame import PathItem, TextItem
+from sopprint.geometry import Box
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from sopprint.frame import Page
+    from sopprint.photo.values import Blank
+
+Polygon = tuple[tuple[float, float], ...]  # u
+
+_SIDES: Final = 24.0  # u; an outline lies this near to the edges of its zone's region
+_TAB: Final = 90.0  # and this near to the top, where a tab may stand out
+_DRAWN: Final = frozenset({"outline", "ring", "write", "walls", "roof", "panel", "plate"})
+
+
+def boxes(blank: Blank, zone: str) -> tuple[Box, ...]:
+    """The regions of a zone (u), in the order drawn."""
+    return tuple(r.box.scaled(1 / blank.unit) for r in blank.page.regions if r.kind == "zone" and r.name == zone)
+
+
+def largest(blank: Blank, zone: str) -> Box:
+    """The region that the zone is mainly written in."""
+    return max(boxes(blank, zone), key=_area)
+
+
+def shape(blank: Blank, box: Box) -> Polygon:
+    """The outline drawn around a region (u); the region itself where nothing fits."""
+    for item in blank.page.items:
+        if isinstance(item, PathItem) and item.name in _DRAWN:
+            drawn = item.path.bounds().scaled(1 / blank.unit)
+            if _is_outline(drawn, box):
+                longest = max(item.path.flattened(), key=len)
+                return tuple((x / blank.unit, y / blank.unit) for x, y in longest)
+    return ((box.left, box.top), (box.right, box.top), (box.right, box.bottom), (box.left, box.bottom))
+
+
+def _is_outline(drawn: Box, region: Box) -> bool:
+    sides = (drawn.left - region.left, drawn.right - region.right, drawn.bottom - region.bottom)
+    return all(abs(gap) <= _SIDES for gap in sides) and -_SIDES <= drawn.top - region.top <= _TAB
+
+
+def mask(blank: Blank, zones: Sequence[str], size: tuple[int, int], scale: float, grow: float = 0.0) -> np.ndarray:
+    """Pixels (height x width, uint8 0 or 255) of the zones, `grow` u beyond their edges.
+
+    Zones inside them that are not named stay out; of the corners between a shape and its region, those that no other
+    zone has are in.
+    """
+    made = np.zeros(size, np.uint8)
+    for zone in zones:
+        for box in boxes(blank, zone):
+            made |= _one(blank, box, zones, size, scale)
+    if grow > 0 and made.any():
+        reach = round(grow * scale)
+        made = cv2.dilate(made, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * reach + 1, 2 * reach + 1)))
+    return made
+
+
+def _one(blank: Blank, box: Box, zones: Sequence[str], size: tuple[int, int], scale: float) -> np.ndarray:
+    others = [r.box.scaled(1 / blank.unit) for r in blank.page.regions if r.kind == "zone" and r.name not in zones]
+    corners = _filled([_corners(box)], size, scale)
+    drawn = _filled([shape(blank, box)], size, scale)
+    near = [other for other in others if other.overlaps(box)]
+    nested = [other for other in near if box.contains(other, slack=_SIDES) and _area(other) < _area(box)]
+    corners &= ~_filled([shape(blank, other) for other in near], size, scale)
+    drawn &= ~_filled([shape(blank, other) for other in nested], size, scale)
+    return corners | drawn
+
+
+def _filled(shapes: Sequence[Polygon], size: tuple[int, int], scale: float) -> np.ndarray:
+    made = np.zeros(size, np.uint8)
+    for points in shapes:
+        cv2.fillPoly(made, [np.round(np.asarray(points) * scale).astype(np.int32)], 255)
+    return made
+
+
+def _corners(box: Box) -> Polygon:
+    return ((box.left, box.top), (box.right, box.top), (box.right, box.bottom), (box.left, box.bottom))
+
+
+def _area(box: Box) -> float:
+    return box.width * box.height
+
+
+def headings(blank: Blank, zone: str) -> tuple[Box, ...]:
+    """Where the printed names of a zone stand (u): they may stay readable on what is hidden."""
+    return tuple(box.scaled(1 / blank.unit) for box in _heading_boxes(blank.page, zone))
+
+
+def _heading_boxes(page: Page, zone: str) -> Iterator[Box]:
+    own = [r.box for r in page.regions if r.kind == "zone" and r.name == zone]
+    inner = [r.box for r in page.regions if r.kind == "zone" and r.name != zone and any(_inside(r.box, o) for o in own)]
+    for item in page.items:
+        if not isinstance(item, TextItem) or item.tag is None or item.tag < 0 or page.elements[item.tag].role != "H2":
+            continue
+        box = Box(item.x, item.y - item.ascent, item.x + item.width, item.y + item.descent)
+        if any(o.contains(box) for o in own) and not any(i.contains(box) for i in inner):
+            yield box
+
+
+def _inside(inner: Box, outer: Box) -> bool:
+    return outer.contains(inner) and _area(inner) < _area(outer)
