@@ -118,7 +118,7 @@ def bulleted(
         alt = made.tick_words if block.kind == "check" else None
         marker = made.tag("Lbl", entry, alt=alt)
         inside = room.inner(indent, parent=made.tag("LBody", entry))
-        body = compose(item, inside)
+        body = _item(item, inside, made) or compose(item, inside)
         if not body:
             continue
         first = replace(
@@ -128,6 +128,16 @@ def bulleted(
         )
         slabs += [first, *body[1:]]
     return slabs
+
+
+def _item(item: tuple[Block, ...], room: Room, made: Composer) -> list[Slab]:
+    """An item of one paragraph: its words belong to the LBody, with no P between (ISO 32000-1, 14.8.4.3.3)."""
+    from sopprint.model.blocks import Paragraph
+
+    only = item[0] if len(item) == 1 else None
+    if not isinstance(only, Paragraph):
+        return []
+    return words(only.spans, room, made, room.style, room.parent, only.place)
 
 
 def _with_marker(draw: Drawn, marker: Drawn) -> Drawn:

@@ -11,6 +11,7 @@ import re
 import zlib
 from binascii import Error as NotBase64
 from binascii import a2b_base64, b2a_base64
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -73,18 +74,37 @@ def stamp(about: About) -> Iterator[str]:
 
 
 def _packed(words: Mapping[str, str]) -> str:
-    """Packed: written out, the words of a guide would be a fifth of its file."""
-    lines = "\n".join(f"{path} {short}" for path, short in words.items())
-    return b2a_base64(zlib.compress(lines.encode("utf-8"), 9), newline=False).decode("ascii")
+    """Paths, an empty line, hashes; compressed. Written out, the words of a guide would be a fifth of its file.
+
+    Of a path, the steps that it shares with the path before are only counted: "2 prompt" after zones.good.name.
+    """
+    lines: list[str] = []
+    before: list[str] = []
+    for path in words:
+        steps = path.split(".")
+        shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(before, steps, strict=False)))
+        lines.append(f"{shared} {'.'.join(steps[shared:])}")
+        before = steps
+    text = "\n".join((*lines, "", *words.values()))
+    return b2a_base64(zlib.compress(text.encode("utf-8"), 9), newline=False).decode("ascii")
 
 
 def _unpacked(packed: str) -> tuple[tuple[str, str], ...]:
     try:
-        lines = zlib.decompressobj().decompress(a2b_base64(packed), _MOST).decode("utf-8")
+        text = zlib.decompressobj().decompress(a2b_base64(packed), _MOST).decode("utf-8")
     except (NotBase64, zlib.error, UnicodeError):
         return ()
-    pairs = (line.rpartition(" ") for line in lines.splitlines())
-    return tuple((path, short) for path, _, short in pairs)
+    paths, _, hashes = text.partition("\n\n")
+    return tuple(zip(_paths(paths.splitlines()), hashes.splitlines(), strict=False))
+
+
+def _paths(lines: list[str]) -> Iterator[str]:
+    steps: list[str] = []
+    for line in lines:
+        shared, _, rest = line.partition(" ")
+        kept = steps[: int(shared)] if shared.isdecimal() else []
+        steps = [*kept, *(rest.split(".") if rest else ())]
+        yield ".".join(steps)
 
 
 def read_identity(file: Path) -> Identity | None:

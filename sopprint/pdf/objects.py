@@ -50,7 +50,7 @@ class Store:
         """A new stream; ISO 32000-1, 7.3.8."""
         extra: dict[str, Value] = {"Filter": "FlateDecode"} if compress else {}
         if compress:
-            data = zlib.compress(data, 6)
+            data = zlib.compress(data, 9)
         head = write({**(entries or {}), **extra, "Length": len(data)})
         return self.add(head + b"\nstream\n" + data + b"\nendstream")
 

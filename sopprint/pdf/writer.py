@@ -14,6 +14,7 @@ from sopprint.pdf.engine import serialize
 from sopprint.pdf.objects import reference, write
 
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"  # four bytes above 127: "this is binary" (7.5.2)
+_ROW = 7  # bytes in a row of the cross-reference stream, 1 + 4 + 2
 _PER_STREAM = 500  # objects; readers keep a whole object stream in memory
 
 
@@ -72,14 +73,23 @@ class _File:
         """Adds the cross-reference stream and joins everything."""
         at = self.length
         self.rows[number] = (1, at, 0)
-        rows = b"".join(_row(*self.rows[n]) for n in range(1, number + 1))
+        rows = [_row(0, 0, 65535), *(_row(*self.rows[n]) for n in range(1, number + 1))]
         digest = md5(b"".join(self.parts), usedforsecurity=False).hexdigest().upper().encode("ascii")
         entries = {
             "Type": "XRef", "Size": number + 1, "W": [1, 4, 2], "Root": reference(root), "Info": reference(info),
-            "ID": b"[<%s><%s>]" % (digest, digest),
+            "ID": b"[<%s><%s>]" % (digest, digest), "DecodeParms": {"Predictor": 12, "Columns": _ROW},
         }  # fmt: skip
-        self.add(number, _stream(entries, _row(0, 0, 65535) + rows))
+        self.add(number, _stream(entries, _differences(rows)))
         return b"".join(self.parts) + b"startxref\n%d\n%%%%EOF\n" % at
+
+
+def _differences(rows: list[bytes]) -> bytes:
+    """Each row less the row above, as PNG's filter Up has it (7.4.4.4): a fifth of the size once compressed."""
+    above = [bytes(_ROW), *rows]
+    return b"".join(
+        b"\2" + bytes((new - old) & 255 for new, old in zip(row, last, strict=True))
+        for row, last in zip(rows, above, strict=False)
+    )
 
 
 def _row(kind: int, where: int, index: int) -> bytes:
@@ -87,6 +97,6 @@ def _row(kind: int, where: int, index: int) -> bytes:
 
 
 def _stream(entries: dict[str, Any], data: bytes) -> bytes:
-    packed = zlib.compress(data, 6)
+    packed = zlib.compress(data, 9)
     head = write({**entries, "Filter": "FlateDecode", "Length": len(packed)})
     return head + b"\nstream\n" + packed + b"\nendstream"

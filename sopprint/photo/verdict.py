@@ -87,7 +87,7 @@ def decide(blank: Blank, privacy: Privacy, readings: Sequence[Reading], wishes: 
     ordered = [z for z in privacy.names if z in present]
     ordered += [z for z in present if z not in ordered]
     decisions = tuple(_decision(zone, privacy, readings, wishes) for zone in ordered)
-    return Verdict(decisions, (*_overruled(decisions, privacy, readings, wishes), *_questions(privacy, readings)))
+    return Verdict(decisions, (*_overruled(decisions, readings, wishes), *_questions(privacy, readings)))
 
 
 def _decision(zone: str, privacy: Privacy, readings: Sequence[Reading], wishes: Wishes) -> Decision:
@@ -128,9 +128,7 @@ def _any_permitted(reading: Reading, readings: Sequence[Reading]) -> bool:
     )
 
 
-def _overruled(
-    decisions: Sequence[Decision], privacy: Privacy, readings: Sequence[Reading], wishes: Wishes
-) -> Iterator[Finding]:
+def _overruled(decisions: Sequence[Decision], readings: Sequence[Reading], wishes: Wishes) -> Iterator[Finding]:
     """Where the command line and the poster disagree."""
     for d in decisions:
         if d.reason == "private" and not d.hidden:
@@ -138,7 +136,9 @@ def _overruled(
         elif d.reason and not d.hidden:
             told = _told(d.zone, readings)
             message = f"“{d.name}” is shown because --show names it, but {told[1] if told else 'the poster says no'}"
-            yield Finding("warning", "against-poster", message, d.zone, "only with a supervisor’s word; write down whose")
+            yield Finding(
+                "warning", "against-poster", message, d.zone, "only with a supervisor’s word; write down whose"
+            )
         elif d.reason == "kept-off" and d.zone in wishes.show:
             message = f"“{d.name}” stays hidden although --show names it: {d.why}"
             yield Finding("warning", "kept-off", message, d.zone)

@@ -17,13 +17,14 @@ from sopprint.geometry import Box
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sopprint.frame import Page
+    from sopprint.photo.arrays import Mask
     from sopprint.photo.values import Blank
 
 Polygon = tuple[tuple[float, float], ...]  # u
 
 _SIDES: Final = 24.0  # u; an outline lies this near to the edges of its zone's region
 _TAB: Final = 90.0  # and this near to the top, where a tab may stand out
+_FINEST: Final = 0.5  # pixels per u that masks are made at; more would only take longer
 _DRAWN: Final = frozenset({"outline", "ring", "write", "walls", "roof", "panel", "plate"})
 
 
@@ -53,35 +54,39 @@ def _is_outline(drawn: Box, region: Box) -> bool:
     return all(abs(gap) <= _SIDES for gap in sides) and -_SIDES <= drawn.top - region.top <= _TAB
 
 
-def mask(blank: Blank, zones: Sequence[str], size: tuple[int, int], scale: float, grow: float = 0.0) -> np.ndarray:
-    """Pixels (height x width, uint8 0 or 255) of the zones, `grow` u beyond their edges.
+def mask(blank: Blank, zones: Sequence[str], size: tuple[int, int], scale: float, grow: float = 0.0) -> Mask:
+    """Pixels (height x width, uint8 0 or 255) of the zones, `grow` u beyond their edges; true to 2 u.
 
     Zones inside them that are not named stay out; of the corners between a shape and its region, those that no other
     zone has are in.
     """
-    made = np.zeros(size, np.uint8)
+    fine = min(1.0, _FINEST / scale)
+    coarse: Mask = np.zeros((max(1, round(size[0] * fine)), max(1, round(size[1] * fine))), np.uint8)
     for zone in zones:
         for box in boxes(blank, zone):
-            made |= _one(blank, box, zones, size, scale)
-    if grow > 0 and made.any():
-        reach = round(grow * scale)
-        made = cv2.dilate(made, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * reach + 1, 2 * reach + 1)))
-    return made
+            coarse = np.bitwise_or(coarse, _one(blank, box, zones, coarse.shape, scale * fine))
+    if grow > 0 and coarse.any():
+        reach = max(1, round(grow * scale * fine))
+        round_ = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * reach + 1, 2 * reach + 1))
+        coarse = np.asarray(cv2.dilate(coarse, round_), np.uint8)
+    return np.asarray(cv2.resize(coarse, (size[1], size[0]), interpolation=cv2.INTER_NEAREST), np.uint8)
 
 
-def _one(blank: Blank, box: Box, zones: Sequence[str], size: tuple[int, int], scale: float) -> np.ndarray:
+def _one(blank: Blank, box: Box, zones: Sequence[str], size: tuple[int, ...], scale: float) -> Mask:
     others = [r.box.scaled(1 / blank.unit) for r in blank.page.regions if r.kind == "zone" and r.name not in zones]
-    corners = _filled([_corners(box)], size, scale)
-    drawn = _filled([shape(blank, box)], size, scale)
     near = [other for other in others if other.overlaps(box)]
     nested = [other for other in near if box.contains(other, slack=_SIDES) and _area(other) < _area(box)]
-    corners &= ~_filled([shape(blank, other) for other in near], size, scale)
+    drawn = _filled([shape(blank, box)], size, scale)
     drawn &= ~_filled([shape(blank, other) for other in nested], size, scale)
-    return corners | drawn
+    if any(other.contains(box, slack=_SIDES) for other in near if other not in nested):
+        return drawn  # its corners are another zone's
+    corners = _filled([_corners(box)], size, scale)
+    corners &= ~_filled([shape(blank, other) for other in near], size, scale)
+    return np.bitwise_or(drawn, corners)
 
 
-def _filled(shapes: Sequence[Polygon], size: tuple[int, int], scale: float) -> np.ndarray:
-    made = np.zeros(size, np.uint8)
+def _filled(shapes: Sequence[Polygon], size: tuple[int, ...], scale: float) -> Mask:
+    made: Mask = np.zeros(size, np.uint8)
     for points in shapes:
         cv2.fillPoly(made, [np.round(np.asarray(points) * scale).astype(np.int32)], 255)
     return made
@@ -97,17 +102,18 @@ def _area(box: Box) -> float:
 
 def headings(blank: Blank, zone: str) -> tuple[Box, ...]:
     """Where the printed names of a zone stand (u): they may stay readable on what is hidden."""
-    return tuple(box.scaled(1 / blank.unit) for box in _heading_boxes(blank.page, zone))
+    return tuple(box.scaled(1 / blank.unit) for box in _heading_boxes(blank, zone))
 
 
-def _heading_boxes(page: Page, zone: str) -> Iterator[Box]:
+def _heading_boxes(blank: Blank, zone: str) -> Iterator[Box]:
+    page = blank.page
     own = [r.box for r in page.regions if r.kind == "zone" and r.name == zone]
     inner = [r.box for r in page.regions if r.kind == "zone" and r.name != zone and any(_inside(r.box, o) for o in own)]
     for item in page.items:
         if not isinstance(item, TextItem) or item.tag is None or item.tag < 0 or page.elements[item.tag].role != "H2":
             continue
         box = Box(item.x, item.y - item.ascent, item.x + item.width, item.y + item.descent)
-        if any(o.contains(box) for o in own) and not any(i.contains(box) for i in inner):
+        if any(o.contains(box, slack=_TAB / 2 * blank.unit) for o in own) and not any(i.contains(box) for i in inner):
             yield box
 
 
