@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 
-.PHONY: kit test lint bench pictures docs schemas clean
+.PHONY: kit test lint bench verify-print pictures docs schemas clean
 .DEFAULT_GOAL := kit
 
 ## everything for the example county, in out/: posters at 24 x 36 in and at tabloid, guides, booklets, quick guides
@@ -21,10 +21,14 @@ lint: $(VENV)/.ready
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-## how long a poster takes, as a table
+## how long a poster and a guide take, as tables
 bench: $(VENV)/.ready
 	-$(BIN)/python -m pip install --quiet --disable-pip-version-check --group bench
 	$(BIN)/python tests/bench/bench.py
+
+## every poster and guide for every print shop, held to all that a shop is promised; needs Ghostscript, qpdf, poppler, mutool
+verify-print: $(VENV)/.ready
+	$(BIN)/python -m tests.press.verify_print
 
 ## the pictures of the README and of the element reference
 pictures: $(VENV)/.ready

@@ -16,12 +16,13 @@ from sopprint.paper import paper
 from sopprint.products.order import Order, quick_guide
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from sopprint.diagnostics import Diagnostic
     from sopprint.model.kit import Guides, Kit, QuickGuides, Wanted
-    from sopprint.products.order import ProductName
+    from sopprint.products.order import Made, ProductName
+    from sopprint.products.workshop import Workshop
     from sopprint.resolve.library import ToolInfo
 
 
@@ -89,20 +90,27 @@ class Outcome(Struct, frozen=True):
     exit_code: int = 0
 
 
-def make_all(kit: Path, wanted: Sequence[Order], out: Path, *, jobs: int = 1, force: bool = False) -> Iterator[Outcome]:
+def for_shops(wanted: Sequence[Order]) -> tuple[Order, ...]:
+    """What a print shop is given of these: no booklets, because it puts pages on sheets itself."""
+    return tuple(order for order in wanted if order.product != "booklet")
+
+
+def make_all(
+    kit: Path, wanted: Sequence[Order], out: Path, *, jobs: int = 1, force: bool = False, shop: str | None = None
+) -> Iterator[Outcome]:
     """Make and write each order of a kit; a product that fails does not stop those after it.
 
-    With `jobs` above 1, that many processes share the tools; outcomes come in the order of `wanted` all the same, each
-    tool's when it is done.
+    `shop` is the print shop's profile; None is for screens and office printers. With `jobs` above 1, that many
+    processes share the tools; outcomes come in the order of `wanted` all the same, each tool's when it is done.
     """
     if jobs <= 1:
-        yield from _make_some(kit, wanted, out, force=force)
+        yield from _make_some(kit, wanted, out, force, shop)
         return
     from concurrent.futures import ProcessPoolExecutor
 
     shares = _by_tool(wanted)
     with ProcessPoolExecutor(min(jobs, len(shares))) as pool:
-        running = [pool.submit(_make_share, kit, share, out, force) for share in shares]
+        running = [pool.submit(_make_share, kit, share, out, force, shop) for share in shares]
         for done in running:
             yield from done.result()
 
@@ -117,21 +125,31 @@ def _by_tool(wanted: Sequence[Order]) -> list[list[Order]]:
     return shares
 
 
-def _make_share(kit: Path, wanted: Sequence[Order], out: Path, force: bool) -> tuple[Outcome, ...]:
-    return tuple(_make_some(kit, wanted, out, force=force))
+def _make_share(kit: Path, wanted: Sequence[Order], out: Path, force: bool, shop: str | None) -> tuple[Outcome, ...]:
+    return tuple(_make_some(kit, wanted, out, force, shop))
 
 
-def _make_some(kit: Path, wanted: Sequence[Order], out: Path, *, force: bool) -> Iterator[Outcome]:
+def _make_some(kit: Path, wanted: Sequence[Order], out: Path, force: bool, shop: str | None) -> Iterator[Outcome]:
     from sopprint.deliver import deliver
-    from sopprint.products.make import make
     from sopprint.products.workshop import Workshop
     from sopprint.resolve.library import Library
 
-    shop = Workshop(Library.open(kit))
+    make = _maker(Workshop(Library.open(kit)), kit, shop)
     for order in wanted:
         try:
-            made = make(shop, order)
+            made = make(order)
             deliver(made.data, out / made.name, force=force)
             yield Outcome(order, out / made.name, made.findings)
         except SopprintError as failure:
             yield Outcome(order, None, failure.diagnostics, failure.exit_code)
+
+
+def _maker(workshop: Workshop, kit: Path, shop: str | None) -> Callable[[Order], Made]:
+    from sopprint.products.make import make, make_for_shop
+
+    if shop is None:
+        return lambda order: make(workshop, order)
+    from sopprint.press.shop import load
+
+    profile = load(shop, kit)
+    return lambda order: make_for_shop(workshop, order, profile)[0]

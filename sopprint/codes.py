@@ -1,7 +1,8 @@
 """What each code means, for `sopprint explain`: a title and an explanation with an example.
 
 SP0 reading and YAML · SP1 layout, words and theme · SP2 space on the page · SP3 fonts and characters · SP4 access ·
-SP5 practice · SP6 press work · SP9 commands and files. Nothing here is needed to find or to print a mistake.
+SP5 practice · SP6 press work · SP7 photographs · SP8 sharing · SP9 commands and files. Nothing here is needed to find
+or to print a mistake.
 """
 
 from __future__ import annotations
@@ -451,6 +452,62 @@ help. Zones that are filled in together share a step. Good:
         """The Flesch-Kincaid grade of a section is above 8. Guides are read by tired people, and aloud. Make two
 sentences of one, and take the shorter word.""",
     ),
+    (
+        "SP160",
+        "a name of an earlier release",
+        """Tools and the keys of their files get better names now and then. The kit still has an old one, so what
+stands there would not be printed. The message says what it is called now; move your words there and see
+whether they still fit.""",
+    ),
+    (
+        "SP161",
+        "words or a layout of nothing",
+        """Files that write over what is shipped are called after the tool, and words after the language, too. Good:
+    words/three-houses.en.yaml   words/common.en.yaml   layouts/safety-house.yaml""",
+    ),
+    (
+        "SP162",
+        "shipped words have changed under yours",
+        """A release changed a text that your county has its own words for. Yours are still printed. Look at both with
+`sopprint diff`: perhaps the new one says it better, or a correction matters for yours as well.""",
+    ),
+    (
+        "SP163",
+        "a logo that prints badly",
+        """Logos are printed 108 units high and at most 420 wide, where 2400 units are the short side of the poster. On
+a 24 x 36 in poster that is 1.1 in high, for which a PNG needs 324 pixels. An SVG is sharp at every size.""",
+    ),
+    (
+        "SP164",
+        "art whose colours shift",
+        """Colours of art are taken for sRGB with 8 bits for each channel; anything else comes out differently on
+screen and in print. Marks are printed in one colour, which only an SVG can change to. Convert the file in
+your drawing program.""",
+    ),
+    (
+        "SP165",
+        "a logo that hardly shows",
+        """No part of the logo differs enough from the light page behind it; at least one must reach 3 to 1. Most
+counties have a version for dark grounds and one for white paper. Use the latter.""",
+    ),
+    (
+        "SP166",
+        "a colour with another meaning",
+        """On these posters red and rose, hues from 330 to 15 degrees, mean danger and stopping and nothing else. A
+county's colour, or another zone's, must not look like that; and the colour of danger must stay a red.""",
+    ),
+    (
+        "SP167",
+        "a font that will not do",
+        """Fonts are embedded as single TrueType files, one for each weight: not variable fonts, web fonts, collections
+or PostScript outlines, and only where the font's own settings allow it.""",
+    ),
+    (
+        "SP169",
+        "copies of nothing",
+        """A job ticket asks for copies of something that the kit does not make. Add it to posters, guides or
+quick_guides, or take it out of “printing”.""",
+    ),
     # ------------------------------------------------------------------------------------------ space on the page
     (
         "SP201",
@@ -559,6 +616,25 @@ link.""",
         "two places of one name",
         """Links and the outline find a place by its name, so each may be there only once. Rename one of the two.""",
     ),
+    (
+        "SP306",
+        "no font for Chinese, Japanese or Korean",
+        """Fonts for these languages are too large to come with the program, so they are taken from the computer. Install
+Noto Sans CJK, which is free:
+    Debian, Ubuntu: apt install fonts-noto-cjk
+    Fedora: dnf install google-noto-sans-cjk-fonts
+    others: the Noto Sans SC, TC, JP or KR family, from fonts.google.com
+or put its files into a folder and name that folder in the environment variable SOPPRINT_FONTS. The same character is
+drawn differently in China, Taiwan, Japan and Korea, so a font of another region is never taken in its place.""",
+    ),
+    (
+        "SP307",
+        "lines may end inside a word",
+        """Thai, Lao, Khmer and Burmese put no blanks between words, and only a dictionary knows where a line may end.
+Install one:
+    pip install 'sopprint[sea]'
+or write a zero-width space (U+200B) between the words. Until then lines end after any syllable.""",
+    ),
     # ------------------------------------------------------------------------------------------ access
     (
         "SP401",
@@ -658,6 +734,14 @@ safe area may lose its even margin, or be touched. Nothing needs to be done for 
 a larger paper.""",
     ),
     (
+        "SP631",
+        "the finished print file does not pass",
+        """Every file for a print shop is looked at as the shop will (`sopprint preflight`) before it is written. An error
+means that nothing was written and the command ends with exit code 4; a warning tells what the shop may ask about. The
+name in brackets is preflight's rule. An error here is most often a picture with too much ink, or a mistake of ours:
+please report it with the tool and the profile.""",
+    ),
+    (
         "SP651",
         "not a PDF",
         """The file is something else with the name of a PDF, or it is damaged, perhaps by a download that broke off.
@@ -721,6 +805,162 @@ marks. Usual values are half an inch of overlap and a quarter of an inch of marg
         "a length that does not work",
         """Lengths are a number and a unit: in, mm, cm or pt. The message says what is wrong with this one. Good:
     --overlap 0.5in --thickness 0.1mm""",
+    ),
+    # ------------------------------------------------------------------------------------------ photographs
+    (
+        "SP701",
+        "photographs are not installed",
+        """Pictures of filled posters need more packages, which no other command loads. Install them with:
+    pip install 'sopprint[photo]'
+Pictures in HEIC, the usual kind of an iPhone, also need pillow-heif, which comes with it.""",
+    ),
+    (
+        "SP702",
+        "not a picture",
+        """The file is a folder, empty, or no picture of a kind that cameras write: JPEG, HEIC, PNG, TIFF or WebP.
+Choose the picture as the camera saved it.""",
+    ),
+    (
+        "SP703",
+        "a damaged picture",
+        """The file begins like a picture and then breaks off or makes no sense, as after a transfer that was cut short.
+Copy it from the phone again.""",
+    ),
+    (
+        "SP704",
+        "a picture too large",
+        """A picture of more than 200 million pixels (100 million if it is not a JPEG) is a mistake or an attack. The
+usual 12 million pixels of a phone show the finest pen on the largest poster.""",
+    ),
+    (
+        "SP705",
+        "a picture too small",
+        """The picture has so few pixels that no poster could be read from it. It may be a preview, or have been made
+smaller by a messenger. Use the picture as the camera saved it.""",
+    ),
+    (
+        "SP706",
+        "too many pictures",
+        """All pictures of a run are kept open, to find those of one poster. Take them in several runs, for each family
+its own.""",
+    ),
+    (
+        "SP707",
+        "no such zone to hide or show",
+        """What --hide and --show name must be a zone of a poster in the pictures, spelled as in its layout: a slip of
+the pen must not show what somebody wants hidden. The hint names the zones there are.""",
+    ),
+    (
+        "SP708",
+        "a record is there already",
+        """The folder has a file of that name with other content: perhaps the record of another family, for names say
+nothing of whom they are about. Use a folder for each family, or --force to replace the files.""",
+    ),
+    (
+        "SP709",
+        "the photo settings name no zone",
+        """The zones under “private” and “permits” in the layout must be zones of the tool, or they would be hidden
+only on paper. There may be no more of them under “permits” than the zone has tick boxes. Good:
+    private: [red]
+    permits: {share: [inside, outer, rules, path]}""",
+    ),
+    # ------------------------------------------------------------------------------------------ sharing
+    (
+        "SP801",
+        "the form of a shared tool is not complete",
+        """Whoever gets a tool wants to know who made it, whom to ask, what it is for, why it was made, whom it is for and
+in which languages. Write it once in share.yaml beside layout.yaml, or give it on the command line. Good:
+    county: Example County
+    contact: Practice team, practice@example.org
+    purpose: Shows who keeps a child safe
+    why: Families asked for a picture of their network
+    audience: [children, parents]""",
+    ),
+    (
+        "SP802",
+        "no permission to share",
+        """A package is for other counties to use and to change. Somebody who may decide this has to agree first; then
+write “permission: true” in share.yaml, or give --permission.""",
+    ),
+    (
+        "SP803",
+        "this looks like a person's name",
+        """A word with a capital inside a sentence, which is in none of the tool's titles, labels and credits, may be the
+name of a child or a parent. Use a role (“grandmother”, “the worker”) or initials. When it is no name, or one of a
+made-up person, --anyway packs the tool all the same. Sentences' first words and languages without capitals are
+not looked at: read the words once yourself.""",
+    ),
+    (
+        "SP804",
+        "an e-mail address or a phone number",
+        """The words, the layout or a comment in them have an address or a number that somebody may be reached at. Take it
+out; --anyway does not help. Toll-free lines and addresses at example.org may stay.""",
+    ),
+    (
+        "SP805",
+        "this looks like a case number or a birthday",
+        """Numbers of seven digits and more, numbers such as JV-24-00123 and dates such as 4/12/2016 may lead to a family.
+Take them out of words, layout and comments; --anyway does not help.""",
+    ),
+    (
+        "SP806",
+        "a drawing that says who made it",
+        """Drawing programs write the author's name and the folder's path into the file, where nobody sees them. Save the
+drawing once more as plain SVG, without metadata.""",
+    ),
+    (
+        "SP811",
+        "a package that is no plain zip file",
+        """Packages are plain zip files from the first byte to the last: nothing before, between or behind, not encrypted,
+not in parts, not damaged. Do not unpack it by hand to find out; ask whoever sent it to make it again with
+sopprint share.""",
+    ),
+    (
+        "SP812",
+        "an unsafe name in a package",
+        """Files in a package have plain names that mean the same on every computer. A name that leads out of the folder,
+is hidden, belongs to a device (con, nul) or has unusual letters is refused, and the package with it.""",
+    ),
+    (
+        "SP813",
+        "too much in a package",
+        """A tool is a few files of a few kilobytes. A package with very many files, or with files that grow beyond
+measure when they are unpacked, is refused before anything is written.""",
+    ),
+    (
+        "SP814",
+        "two files of one name in a package",
+        """Two entries of the package have one name, or names that differ only by capitals. Which of them is used would
+depend on the computer, so that what was looked at may not be what is used.""",
+    ),
+    (
+        "SP815",
+        "no plain file in a package",
+        """The package has a link or a device in it. A link could lead to files of yours. Tools have plain files only.""",
+    ),
+    (
+        "SP816",
+        "not a package of one tool",
+        """A package has one folder, named like its tool, with share.yaml, layout.yaml and words in at least one language.
+Packages made by sopprint share are like that.""",
+    ),
+    (
+        "SP817",
+        "a file that tools do not have",
+        """A tool has layout.yaml, words.<lang>.yaml, share.yaml, art in SVG or PNG, ATTRIBUTION.txt and LICENSE.txt.
+Programs, scripts, templates, fonts, archives and anything else are refused.""",
+    ),
+    (
+        "SP818",
+        "a file that is not what its name says",
+        """A file in the package is damaged or something else than its name says: a picture that is none, or has something
+hidden behind its end, a drawing with scripts or links, a text with invisible characters.""",
+    ),
+    (
+        "SP819",
+        "a tool of that name is there already",
+        """Adding never replaces a tool, neither one of the kit nor one that comes with the program. Compare the two; then
+--force puts the new one in place.""",
     ),
     # ------------------------------------------------------------------------------------------ commands and files
     (
@@ -795,6 +1035,12 @@ kit's sopprint.yaml.""",
         "a file of somebody else",
         """Posters and guides made by this program say in their metadata what they were made from. This file does not:
 it comes from another program, or one that rewrote it left the metadata out.""",
+    ),
+    (
+        "SP915",
+        "nothing to copy",
+        """Tools in a kit's own folder `tools/` are the county's already: their files are edited where they are. Only
+what comes with the program is copied, so that it can be told later what changed.""",
     ),
 )
 

@@ -19,8 +19,11 @@ from sopprint.errors import ExitCode, SopprintError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-# In a PDF the Producer entry of the XMP packet or of the Info dictionary; in a PNG the Software text (PNG 11.3.4.3).
-_MADE_BY_US = re.compile(rb"Producer\W{0,4}sopprint|Software\0sopprint")
+# In a PDF the Producer entry of the XMP packet or of the Info dictionary; in a PNG the Software text (PNG 11.3.4.3);
+# in a page of the catalogue its generator.
+_MADE_BY_US = re.compile(rb"Producer\W{0,4}sopprint|Software\0sopprint|\"generator\" content=\"sopprint")
+_PRINT_PACKAGE = b"Producer: sopprint"  # the zip's comment, which stands at its end (`press/package.py`)
+_SHARED_PACKAGE = b"# made by sopprint share"  # the first line of its first file
 _LARGEST_LOOKED_INTO = 256 * 1024 * 1024
 
 
@@ -57,7 +60,9 @@ def made_by_sopprint(file: Path) -> bool:
     if file.stat().st_size > _LARGEST_LOOKED_INTO:
         return False
     data = file.read_bytes()
-    return data.startswith((b"%PDF-", b"\x89PNG")) and _MADE_BY_US.search(data) is not None
+    if data.startswith(b"PK\3\4"):  # a zip may hold files of ours and yet be somebody's own
+        return data.endswith(_PRINT_PACKAGE) or _SHARED_PACKAGE in data
+    return data.startswith((b"%PDF-", b"\x89PNG", b"<!doctype html>")) and _MADE_BY_US.search(data) is not None
 
 
 def _is_stream(target: Path) -> bool:

@@ -47,10 +47,15 @@ class Element(Struct, frozen=True):
 
 
 class FaceRef(Struct, frozen=True):
-    """A font program: absolute path of a TrueType file and the PostScript name to embed it under."""
+    """A font program: absolute path of a file and the PostScript name to embed it under.
+
+    `index` is the face's number in a collection; `weight` the one a variable font is set to, 0 for other fonts.
+    """
 
     path: str
     name: str
+    index: int = 0
+    weight: int = 0
 
 
 class Cluster(Struct, frozen=True):
@@ -65,9 +70,11 @@ class Cluster(Struct, frozen=True):
 
 
 class TextItem(Struct, frozen=True):
-    """One line of shaped text in one face. (x, y) is the left end of the baseline; width and size in points.
+    """A piece of a line in one face and one direction. (x, y) is the left end of the baseline; width, size in points.
 
-    ascent and descent are points above and below the baseline that ink of this text can reach (both positive).
+    Clusters stand from left to right; where `rtl`, that is the reverse of how they are read. Pieces of a line follow
+    each other in reading order. ascent and descent are points above and below the baseline that ink of this text can
+    reach (both positive).
     """
 
     x: float
@@ -84,10 +91,11 @@ class TextItem(Struct, frozen=True):
     lang: str | None = None
     style: str = ""
     place: Place | None = None
+    rtl: bool = False
 
     @property
     def text(self) -> str:
-        return "".join(c.text for c in self.clusters)
+        return "".join(c.text for c in (reversed(self.clusters) if self.rtl else self.clusters))
 
 
 class PathItem(Struct, frozen=True):

@@ -21,7 +21,8 @@ HOMES = {
     "jinja2": ("source/template.py",),
     "yaml": ("source/",),
     "uharfbuzz": ("text/", "pdf/"),
-    "pypdfium2": ("preview.py",),
+    "pypdfium2": ("preview.py", "photo/"),
+    "pillow_heif": ("photo/",),
     "cv2": ("photo/",),
     "numpy": ("photo/",),
 }

@@ -30,23 +30,30 @@ def drawings_have_alt_text(material: Material) -> Iterator[Diagnostic]:
 
 
 def text_stands_out(material: Material) -> Iterator[Diagnostic]:
-    """SP401: ink on every ground and tint, styles on white, and a hue's line on white and on its own light tint."""
+    """SP401: every pair of `contrasts`."""
     known = colours(material.theme)
+    for ink, ground, ratio in contrasts(material.theme):
+        if ratio < LEAST_CONTRAST:
+            node = known[ground if ink == "ink" and "/" in ground else ink][1]
+            message = f"“{ink}” on “{ground}” has a contrast of {ratio:.1f} to 1; text needs {LEAST_CONTRAST}"
+            yield Diagnostic("SP401", message, node.key_place, ("make the darker of the two darker",))
+
+
+def contrasts(theme: Node | None) -> Iterator[tuple[str, str, float]]:
+    """Colours that text is set in, what it is set on, and the ratio.
+
+    Ink on every ground and tint, styles on white, and a hue's line on white and on its own light tint.
+    """
+    known = colours(theme)
     grounds = [name for name in _GROUNDS if name in known]
     tints = [name for name in known if "/" in name]
     pairs = [("ink", ground) for ground in (*grounds, *tints)]
     pairs += [(name.removesuffix("/light"), name) for name in tints if name.endswith("/light")]
     pairs += [(name.removesuffix("/light"), "paper") for name in tints if name.endswith("/light")]
-    pairs += [(name, "paper") for name in _style_colours(material.theme)]
+    pairs += [(name, "paper") for name in _style_colours(theme)]
     for ink, ground in dict.fromkeys(pairs):
-        if ink not in known or ground not in known:
-            continue
-        (colour, written), (behind, tint) = known[ink], known[ground]
-        ratio = contrast(colour, behind)
-        node = tint if ink == "ink" and "/" in ground else written
-        if ratio < LEAST_CONTRAST:
-            message = f"“{ink}” on “{ground}” has a contrast of {ratio:.1f} to 1; text needs {LEAST_CONTRAST}"
-            yield Diagnostic("SP401", message, node.key_place, ("make the darker of the two darker",))
+        if ink in known and ground in known:
+            yield ink, ground, contrast(known[ink][0], known[ground][0])
 
 
 def _style_colours(theme: Node | None) -> Iterator[str]:

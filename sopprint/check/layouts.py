@@ -44,7 +44,11 @@ def fits_every_paper(material: Material) -> Iterator[Diagnostic]:
     """SP201 to SP213 on every paper in every language: the first page that shows a finding, the others in a hint."""
     from sopprint.resolve.library import Library
 
-    library = Library(material.shared, {_tool(material): material.folder})
+    yield from on_every_paper(material, Library(material.shared, {_tool(material): material.folder}))
+
+
+def on_every_paper(material: Material, library: Library) -> Iterator[Diagnostic]:
+    """The same for a tool of any library, such as that of a kit."""
     pages = tuple(_pages(material))
     for language in material.words:
         yield from _once(_on_pages(library, _tool(material), language, pages), material)

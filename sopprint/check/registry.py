@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sopprint.check import access, art, guide, layout, practice, theme, words
+from sopprint.check import access, art, guide, layout, photo, practice, theme, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -40,6 +40,8 @@ CHECKS: tuple[Callable[[Material], Iterable[Diagnostic]], ...] = (
     theme.ink_is_not_too_much,
     theme.fonts_are_there,
     theme.fonts_have_the_characters,
+    photo.private_zones_are_there,
+    photo.permits_have_boxes,
     practice.makers_are_credited,
     practice.wording_holds_in_any_arrangement,
 )

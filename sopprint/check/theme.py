@@ -48,7 +48,10 @@ def fonts_are_there(material: Material) -> Iterator[Diagnostic]:
 
 
 def fonts_have_the_characters(material: Material) -> Iterator[Diagnostic]:
-    """SP301: for every text, each family that styles use can set it, itself or by one of the fallbacks."""
+    """SP301: for every text, each family that styles use can set it, itself or by one of the fallbacks.
+
+    SP306: nor do fonts on the computer.
+    """
     families = _families(material)
     used = {text(style, "family") for style in entries(child(material.theme, "styles"))} & set(families)
     if not used:
@@ -58,12 +61,13 @@ def fonts_have_the_characters(material: Material) -> Iterator[Diagnostic]:
     fallbacks = (node.text for node in entries(child(material.theme, "fallbacks")))
     book = FaceBook(families, tuple(name for name in fallbacks if name in families))
     for words in (*material.words.values(), *material.common.values()):
+        language = text(words, "language")
         for node in _printed(words):
             try:
                 for family in sorted(used):
-                    book.pick(family, 400, unicodedata.normalize("NFC", node.text or ""))
+                    book.pick(family, 400, unicodedata.normalize("NFC", node.text or ""), language)
             except MissingGlyphs as missing:
-                yield Diagnostic("SP301", f"{missing}", node.place, ("leave the sign out, or add a font that has it",))
+                yield Diagnostic(missing.code, f"{missing}", node.place, missing.hints)
 
 
 def colours(theme: Node | None) -> dict[str, tuple[Color, Node]]:

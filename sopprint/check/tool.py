@@ -22,7 +22,7 @@ from sopprint.source.load import faults
 from sopprint.source.nodes import Node, scan
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from sopprint.resources import Folder
 
@@ -61,7 +61,7 @@ def _gathered(folder: Folder, lang: str | None, shared: Folder, report: Report) 
     common = _languages(shared, f"common/words.{lang or '*'}.yaml", CommonWords, report)
     theme = _read(shared, THEME, Theme, report)
     if layout is not None:
-        _decode_arrangements(layout, report)
+        report.extend(arrangement_faults(layout))
     return Material(folder, shared, layout, words, common, theme, settings(layout) if layout else ())
 
 
@@ -87,12 +87,12 @@ def _language(name: str) -> str:
     return name.rsplit("/")[-1].removeprefix("words.").removesuffix(".yaml")
 
 
-def _decode_arrangements(layout: Node, report: Report) -> None:
+def arrangement_faults(layout: Node) -> Iterator[Diagnostic]:
     """Changed elements are checked where they end up, at the place they were written."""
     bodies = {id(made.body): made.body for _, made in arrangements(layout)}
     for body in bodies.values():
         if body is not layout.get("body"):
-            report.extend(faults(body, AnyElement))
+            yield from faults(body, AnyElement)
 
 
 def _in_order(report: Report) -> Report:

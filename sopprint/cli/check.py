@@ -87,7 +87,7 @@ def _check(folder: Path) -> Report:
         return check_tool(Folder(folder, folder.as_posix()), further=(fits_every_paper,))
     from sopprint.check.kit import check_kit
 
-    return check_kit(folder)
+    return check_kit(folder, thorough=True)
 
 
 def _summary(report: Report, folders: int) -> str:

@@ -9,8 +9,9 @@ if TYPE_CHECKING:
     from sopprint.cli.spec import Command
 
 NAMES = (
-    "list", "poster", "guide", "quick-guide", "build", "check", "preview", "impose", "tile", "inspect", "new", "schema",
-    "explain", "fonts", "shop", "preflight",
+    "list", "poster", "guide", "quick-guide", "build", "check", "preview", "impose", "tile", "inspect", "new",
+    "customize", "diff", "schema", "explain", "fonts", "shop", "preflight", "package", "catalog", "share",
+    "add", "photo",
 )  # fmt: skip
 # where the module cannot be, or is not, called as its command
 _MODULES = {"list": "catalogue", "quick-guide": "quick_guide"}

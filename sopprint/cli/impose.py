@@ -91,7 +91,7 @@ def target_of(file: str, output: str | None, suffix: str, *, force: bool) -> str
         require_no_terminal("a PDF")
         return output
     target = Path(output or f"{Path(file).stem}-{suffix}.pdf")
-    if target.exists() and target.samefile(file):
+    if target.exists() and Path(file).exists() and target.samefile(file):
         raise usage("SP902", f"{target} is the file that is read", "give another name with -o")
     require_free(target, force=force)
     return str(target)

@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from sopprint.cli.console import Console
     from sopprint.model.shop import StandardName
     from sopprint.paper import Orientation
+    from sopprint.press.shop import Profile
     from sopprint.products.order import Made, Order
     from sopprint.products.workshop import Workshop
+    from sopprint.resolve.library import Library
 
 OUTPUT = Parameter(
     "output", "The file to write, or - for standard output. Default: named after the poster, in this folder.",
@@ -27,8 +29,8 @@ TARGET = Parameter(
     default="screen", choices=("screen", "office", "print-shop"),
 )  # fmt: skip
 SHOP = Parameter(
-    "shop", "The print shop's profile; `sopprint shop list` names them. Default: wide-format.", ("--shop",),
-    metavar="SHOP",
+    "shop", "The print shop's profile; `sopprint shop list` names them. Default: the kit's, else wide-format.",
+    ("--shop",), metavar="SHOP",
 )  # fmt: skip
 PDFX = Parameter(
     "standard", "The print shop's standard; the profile's own when not given.", ("--pdfx",), choices=("x4", "x1a")
@@ -67,18 +69,37 @@ def _made(
     workshop: Workshop, order: Order, target: str, shop: str | None, standard: StandardName | None
 ) -> tuple[Made, tuple[str, ...]]:
     """The poster, and what to say of its sizes at the shop."""
-    from sopprint.products.poster import make, make_for_shop
+    if target == "print-shop":
+        return made_for_shop(workshop, order, shop, standard)
+    from sopprint.products.poster import make
 
-    if target != "print-shop":
-        if shop is not None or standard is not None:
-            raise usage("SP903", "--shop and --pdfx are for print shops", "add --for print-shop")
-        return make(workshop, order, "office" if target == "office" else "screen"), ()
+    refuse_shop(shop, standard)
+    return make(workshop, order, "office" if target == "office" else "screen"), ()
+
+
+def made_for_shop(
+    workshop: Workshop, order: Order, shop: str | None, standard: StandardName | None
+) -> tuple[Made, tuple[str, ...]]:
+    """Any product for the shop of that name, and what to say of its sizes there."""
+    from sopprint.products.make import make_for_shop
+
+    made, fits = make_for_shop(workshop, order, shop_of(workshop.library, shop), standard)
+    return made, tuple(fits.lines())
+
+
+def shop_of(library: Library, shop: str | None) -> Profile:
+    """The shop of that name, else the kit's, else the default."""
     from sopprint.press.shop import DEFAULT, load
 
-    folder = workshop.library.kit_folder
-    profile = load(shop or DEFAULT, folder.root if folder else None)
-    poster, fits = make_for_shop(workshop, order, profile, standard)
-    return poster, tuple(fits.lines())
+    own = library.kit.printing.shop if library.kit else None
+    folder = library.kit_folder
+    return load(shop or own or DEFAULT, folder.root if folder else None)
+
+
+def refuse_shop(shop: str | None, standard: str | None) -> None:
+    """Raise SopprintError where a shop's options are given and the product is not for one."""
+    if shop is not None or standard is not None:
+        raise usage("SP903", "--shop and --pdfx are for print shops", "add --for print-shop")
 
 
 def prepare_output(output: str | None, *, force: bool) -> None:

@@ -14,6 +14,7 @@ from msgspec import Struct
 from sopprint.diagnostics import Diagnostic
 from sopprint.frame import TextItem
 from sopprint.geometry import Box, Length
+from sopprint.text.breaks import guess_warning
 from sopprint.text.faces import MissingGlyphs
 
 if TYPE_CHECKING:
@@ -105,6 +106,8 @@ def _choose(
                 continue
             set_lines = pen.type.lines(form, style.family, style.weight, found.size, room + 1e-6, lines)
             best = Lettering(set_lines or (), found.size, style, style_name, phrase)
+            if len(best.lines) > 1 and (warning := guess_warning((form,))):
+                pen.report.add(warning)
             if found.size >= start * SHORTER_FORM:
                 return best
         return best or _overflow(pen, phrase, style_name, lowest, missing)
@@ -125,7 +128,7 @@ def _overflow(pen: Pen, phrase: Phrase, style_name: str, lowest: float, missing:
 
 def _missing(pen: Pen, phrase: Phrase, style_name: str, size: float, lacking: MissingGlyphs) -> Lettering:
     """Report characters that no font has; nothing is set, since a box in their place would pass for a word."""
-    pen.report.add(Diagnostic("SP301", f"{lacking} (in “{phrase.text}”)", phrase.place))
+    pen.report.add(Diagnostic(lacking.code, f"{lacking} (in “{phrase.text}”)", phrase.place, lacking.hints))
     return Lettering((), size, pen.look.styles[style_name], style_name, phrase)
 
 
@@ -156,11 +159,16 @@ def _set_line(pen: Pen, made: Lettering, shaped: Shaped, x: float, y: float, ink
     if not shaped.clusters:
         return
     u, size = pen.unit, made.size
-    item = TextItem(
-        x * u, y * u, size * u, shaped.face.ref, shaped.face.units, shaped.clusters, shaped.width(size) * u,
-        made.cap * u, DESCENT * size * u, ink, tag, None, made.style_name, made.phrase.place,
+    sets = shaped.sets()
+    line = tuple(
+        TextItem(
+            (x + part.x * size) * u, y * u, size * u, part.shaped.face.ref, part.shaped.face.units,
+            part.shaped.clusters, part.shaped.width(size) * u, made.cap * u, DESCENT * size * u, ink, tag, None,
+            made.style_name, made.phrase.place, part.shaped.rtl,
+        )
+        for part in sets
     )  # fmt: skip
-    pen.add_text(item, pen.type.shape(" ", shaped.face).clusters)
+    pen.add_line(line, pen.type.shape(" ", sets[-1].shaped.face).clusters)
 
 
 def write(

@@ -91,7 +91,8 @@ class Pen(Struct):
     _elements: list[Element] = field(default_factory=list)
     _regions: list[Region] = field(default_factory=list)
     _sects: dict[str, int] = field(default_factory=dict)
-    _lines: dict[int, int] = field(default_factory=dict)  # element -> its last line's index among the items
+    # Element -> where the end of its last line is among the items, and a blank in its face.
+    _lines: dict[int, tuple[int, tuple[Cluster, ...]]] = field(default_factory=dict)
 
     # ------------------------------------------------------------------------------------------ colours and strokes
 
@@ -139,21 +140,23 @@ class Pen(Struct):
         """Add a finished item, already in points."""
         self._items.append(item)
 
-    def add_text(self, item: TextItem, blank: tuple[Cluster, ...]) -> None:
-        """Add a line of text, already in points.
+    def add_line(self, line: tuple[TextItem, ...], blank: tuple[Cluster, ...]) -> None:
+        """Add the pieces of a line of text, already in points, in reading order. `blank` is in the last one's face.
 
         A line before it in the same structure element gets a blank at its end, so that a reader who takes the words
         from the tags does not run two lines together.
         """
-        if item.tag is not None:
-            before = self._lines.get(item.tag)
+        tag = line[0].tag
+        if tag is not None:
+            before = self._lines.get(tag)
             if before is not None:
-                earlier = self._items[before]
+                at, blank_there = before
+                earlier = self._items[at]
                 assert isinstance(earlier, TextItem)
-                if not earlier.clusters[-1].text.isspace():
-                    self._items[before] = replace(earlier, clusters=(*earlier.clusters, *blank))
-            self._lines[item.tag] = len(self._items)
-        self._items.append(item)
+                if not earlier.text[-1:].isspace():
+                    self._items[at] = _with_blank(earlier, blank_there)
+            self._lines[tag] = len(self._items) + len(line) - 1, blank
+        self._items.extend(line)
 
     # ------------------------------------------------------------------------------------------ structure
 
@@ -233,3 +236,11 @@ class Pen(Struct):
         size = Size(self.page.width * self.unit, self.page.height * self.unit)
         shared = tuple(self._elements) if elements is None else elements
         return Page(size, self.bleed * self.unit, tuple(self._items), shared, tuple(self._regions))
+
+
+def _with_blank(item: TextItem, blank: tuple[Cluster, ...]) -> TextItem:
+    """Text with a blank after what is read last: at its right, or at its left where it reads from right to left."""
+    if not item.rtl:
+        return replace(item, clusters=(*item.clusters, *blank))
+    more = sum(cluster.advance for cluster in blank) * item.size / item.units
+    return replace(item, x=item.x - more, width=item.width + more, clusters=(*blank, *item.clusters))

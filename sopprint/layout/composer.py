@@ -17,6 +17,7 @@ from sopprint.diagnostics import Diagnostic
 from sopprint.frame import Element
 from sopprint.geometry import Length
 from sopprint.layout.miniature import miniature
+from sopprint.text.breaks import guess_warning
 from sopprint.text.faces import MissingGlyphs
 from sopprint.text.rich import TooWideError
 
@@ -111,6 +112,7 @@ class Composer:
     tight: Tight = field(default_factory=lambda: TIGHT[0])
     poster: Laid | None = None
     small: Page | None = None  # the poster, see `picture`
+    shelf: Mapping[str, Page] = field(default_factory=dict)  # small pages of several tools, by name
     elements: list[Element] = field(default_factory=list)
     pages: dict[str, int] = field(default_factory=dict)  # bookmark -> page, known once pages are made
     contents: tuple[tuple[str, str], ...] = ()  # bookmark and words of each page title
@@ -154,6 +156,14 @@ class Composer:
         self.elements.append(Element(role, parent, alt, None, None, attributes))
         return len(self.elements) - 1
 
+    def mark(self) -> tuple[int, int]:
+        """How far composing has come, to go back to when the same blocks are composed once more."""
+        return len(self.elements), self.level
+
+    def back_to(self, mark: tuple[int, int]) -> None:
+        count, self.level = mark
+        del self.elements[count:]
+
     def title_tag(self, parent: int) -> int:
         """A heading one level under the heading above, for boxes, steps and cards: levels are never skipped."""
         roles: tuple[Role, ...] = ("H1", "H2", "H3", "H4")
@@ -166,8 +176,10 @@ class Composer:
         try:
             runs = tuple((s.text, self._face(style, s)) for s in spans)
         except MissingGlyphs as lacking:
-            self.report.add(Diagnostic("SP301", str(lacking), place))
+            self.report.add(Diagnostic(lacking.code, str(lacking), place, lacking.hints))
             return None
+        if (warning := guess_warning([s.text for s in spans])) is not None:
+            self.report.add(warning)
         return self.type.rich(runs)
 
     def _face(self, style: RunningStyle, span: Span) -> Face:

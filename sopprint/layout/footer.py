@@ -201,7 +201,7 @@ def _seal(pen: Pen, plan: Plan, stamp: Stamp, brand: Brand, top: float) -> _Seal
             (pen.shared("guide"), "guide-label"),
             (Phrase((stamp.tool,)), "edition"),
             (Phrase((stamp.edition,)), "edition"),
-            (Phrase((brand.name,)) if brand.name else pen.shared("county"), "county"),
+            (_county(pen, brand), "county"),
         )
     )
     left = code.left - QR_CLEAR - max(made.width for made in lines) - STAMP_CLEAR
@@ -209,6 +209,13 @@ def _seal(pen: Pen, plan: Plan, stamp: Stamp, brand: Brand, top: float) -> _Seal
         return _Seal(code, lines, None, left)
     mark = Box.sized(code.left - MARK_LEFT, code.center.y - MARK_SIDE / 2, MARK_SIDE, MARK_SIDE)
     return _Seal(code, lines, mark, min(left, mark.left - MARK_CLEAR))
+
+
+def _county(pen: Pen, brand: Brand) -> Phrase:
+    """The county's name, then its short one; until a kit says it, words that leave it open."""
+    if not brand.name:
+        return pen.shared("county")
+    return Phrase(tuple(name for name in (brand.name, brand.short) if name))
 
 
 def _identity(pen: Pen, seal: _Seal, stamp: Stamp, brand: Brand) -> None:

@@ -22,7 +22,7 @@ from sopprint.layout.sheet import Sheet
 from sopprint.model import blocks as b
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from sopprint.geometry import Size
     from sopprint.layout.flow import Drawn
@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 INCH = POINTS_PER["in"]
 LARGE = 7.0 * INCH  # pages wider than this are set in large print
 LARGE_PRINT = 1.4
-FOOT = 0.23 * INCH  # the running foot's baseline from the trim
-BLEED = 0.125 * INCH
+FOOT = 0.29 * INCH  # the running foot's baseline from the trim; all of it is in a shop's safe area
+BLEED = 0.25 * INCH  # as posters have; a target may show less of it
 SHORT_TAIL = 0.45  # of a page: a last page with less on it is worth saving
 
 
@@ -84,8 +84,12 @@ def lay_out_guide(
     setter: Typesetter,
     layout: GuidePlan,
     running: Running,
+    shelf: Mapping[str, Page] | None = None,
 ) -> LaidGuide:
-    """Lay a guide out. Pages are complete even when the report has errors."""
+    """Lay a guide out. Pages are complete even when the report has errors.
+
+    `shelf` has small pages that `thumbnail` boxes show, by name.
+    """
     report = Report()
     tick_words = document.common.phrase("alt", "tick-box")
     made = Composer(
@@ -96,6 +100,7 @@ def lay_out_guide(
         tool_lang=document.words.language,
         scale=layout.scale,
         poster=poster,
+        shelf=shelf or {},
         contents=tuple((h.bookmark, h.text) for h in headings(blocks) if h.level == 1),
     )
     root = made.tag("Document", None)
@@ -112,13 +117,13 @@ def lay_out_guide(
 
 def _fitted(blocks: Sequence[Block], room: Room, made: Composer, layout: GuidePlan) -> list[Leaf]:
     """Pages as loose as the number of pages that a booklet should have allows; else as loose as can be."""
-    before = len(made.elements)
+    before = made.mark()
     for level in range(len(TIGHT) - 1):
-        del made.elements[before:]
+        made.back_to(before)
         leaves = _leaves(blocks, room, made, layout, level)
         if len(leaves) <= layout.most:
             return leaves
-    del made.elements[before:]
+    made.back_to(before)
     return _leaves(blocks, room, made, layout, 0)
 
 
@@ -146,17 +151,17 @@ def _section(
     blocks: list[Block], room: Room, made: Composer, margins: tuple[float, float], level: int
 ) -> list[Slab]:
     """Compose a section, as loosely as its number of pages allows, but no looser than `level`."""
-    before = len(made.elements)
+    before = made.mark()
     wanted = 0
     for tight in TIGHT[level:]:
-        del made.elements[before:]
+        made.back_to(before)
         made.tight = tight
         slabs = Compose(made)(blocks, room)
         count, tail = _extent(slabs, *margins)
         if (wanted and count < wanted) or (not wanted and (count == 1 or tail > SHORT_TAIL)):
             return slabs
         wanted = wanted or count
-    del made.elements[before:]
+    made.back_to(before)
     made.tight = TIGHT[level]
     return Compose(made)(blocks, room)
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from sopprint.frame import ImageItem, Page, PathItem, TextItem
-from sopprint.geometry import Size
+from sopprint.frame import ImageItem, Page, PageItem, PathItem, TextItem
+from sopprint.geometry import Matrix, Size
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,3 +37,19 @@ def _scaled(items: tuple[Item, ...], scale: float) -> Iterator[Item]:
                               dash=tuple(d * scale for d in item.dash))  # fmt: skip
             case ImageItem():
                 yield replace(item, box=item.box.scaled(scale), tag=None)
+            case PageItem():  # a picture in a picture: a form may hold no other form (`pdf/forms.py`)
+                yield from _inside(item, scale)
+
+
+def _inside(shown: PageItem, scale: float) -> Iterator[Item]:
+    frame = shown.box.scaled(scale)
+    dx, dy = frame.left, frame.top
+    for item in _scaled(shown.page.items, frame.width / shown.page.size.width):
+        match item:
+            case TextItem():
+                yield replace(item, x=item.x + dx, y=item.y + dy)
+            case PathItem():
+                clip = item.clip.shifted(dx, dy) if item.clip else frame
+                yield replace(item, path=item.path.transformed(Matrix.shift(dx, dy)), clip=clip)
+            case ImageItem():
+                yield replace(item, box=item.box.shifted(dx, dy))

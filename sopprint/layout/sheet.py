@@ -51,7 +51,7 @@ class Sheet:
             item = TextItem(
                 self.left + x + piece.x * size, baseline, size, face.ref, face.units, piece.shaped.clusters,
                 piece.shaped.width(size), face.cap_height / face.units * size, DESCENT * size, ink,
-                tags[piece.run], None, "", place,
+                tags[piece.run], None, "", place, piece.shaped.rtl,
             )  # fmt: skip
             self.pen.add(item)
 

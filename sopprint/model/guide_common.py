@@ -164,6 +164,7 @@ class GuideCommon(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
     """One language."""
 
     language: str
+    case_system: Line | None = None  # words of the texts below in whose place a kit's name for it is put
     kinds: Kinds
     titles: Titles
     labels: Labels

@@ -69,6 +69,7 @@ class Content:
         self._fonts, self._images, self._forms = fonts, images, forms
         self._color = _screen if ink == "screen" else _press
         self._is_press = ink == "press"
+        self._thin = _THIN
         self._dx, self._flip = origin, page.size.height + origin
         self._state: dict[str, object] = {"fill": None, "stroke": None, "dash": (), "ends": True, "width": 1.0,
                                          "overprint": KNOCKOUT}  # fmt: skip
@@ -94,6 +95,7 @@ class Content:
     def picture(self) -> str:
         """The content stream of a page that is shown on others: unmarked, and with no state taken for granted."""
         self._state.clear()
+        self._thin = 0.0  # lines that are thin only because the picture is small add no ink to what is under them
         for item in self._page.items:
             self._item(item)
         return _squeezed("\n".join(self._operators))
@@ -132,7 +134,7 @@ class Content:
             self._line(item, item.stroke)
         if item.fill is None and item.stroke is None:
             return
-        self._overprint(STROKE_OVER if _is_black(item.stroke) and item.width < _THIN else KNOCKOUT)
+        self._overprint(STROKE_OVER if _is_black(item.stroke) and item.width < self._thin else KNOCKOUT)
         show = _SHOW[item.fill is not None, item.stroke is not None, item.even_odd]
         outline = self._outline(item) + show
         self._operators.append(outline if item.clip is None else f"q {self._rectangle(item.clip)} W n {outline} Q")
@@ -185,7 +187,9 @@ class Content:
         select = "" if self._state.get("font") == font else f"/{face.resource} {number(item.size, 3)} Tf "
         self._state["font"] = font
         where = f"{number(item.x + self._dx)} {number(self._flip - item.y)}"
-        self._operators.append(f"BT {select}{where} Td {show} ET")
+        # Readers that know no bidirectional text learn from the mark to turn the codes (14.8.2.3.3).
+        turn, end = ("/ReversedChars BMC ", " EMC") if item.rtl else ("", "")
+        self._operators.append(f"{turn}BT {select}{where} Td {show} ET{end}")
         if lang:
             self._operators.append("EMC")
 

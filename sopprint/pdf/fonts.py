@@ -2,7 +2,8 @@
 
 Not shaping: clusters arrive with their glyphs. A cluster of several glyphs, or of one that is moved, becomes one new
 composite glyph (`glyf.py`), so that one code is one piece of text and ToUnicode alone gives back exactly what was
-written, in every reader and without ActualText.
+written, in every reader and without ActualText. Faces with PostScript outlines (Chinese, Japanese and Korean ones) go
+in by `compact.py`, and there a cluster is one glyph.
 """
 
 from __future__ import annotations
@@ -48,10 +49,14 @@ class EmbeddedFace:
 
     def __init__(self, face: FaceRef, resource: str) -> None:
         self.ref, self.resource = face, resource
-        self._face = hb.Face(hb.Blob.from_file_path(face.path))
-        if "glyf" not in self._face.table_tags:
-            raise PaintError("SP302", f"{face.path} has no TrueType outlines", "use the family's .ttf file")
+        self._face = hb.Face(hb.Blob.from_file_path(face.path), face.index)
+        tables = self._face.table_tags
+        self._is_compact = "CFF " in tables or "CFF2" in tables
+        if "glyf" not in tables and not self._is_compact:
+            raise PaintError("SP302", f"{face.path} has no outlines", "use the family's .ttf file")
         self._font = hb.Font(self._face)
+        if face.weight:
+            self._font.set_variations({"wght": face.weight})
         self._scale = 1000 / self._face.upem
         self._codes: dict[tuple[_GLYPHS, str], int] = {_NOTDEF: 0}
         self._advances = [self._advance(_NOTDEF[0])]
@@ -64,6 +69,9 @@ class EmbeddedFace:
         if any(glyph == 0 for glyph, _, _ in key[0]):
             # A reader shows a box for it, and no validator notices: the code is not zero.
             raise PaintError("SP301", f"{self.ref.name} has no glyph for “{key[1]}”")
+        if self._is_compact and (len(key[0]) > 1 or key[0][0][1:] != (0, 0)):
+            message = f"{self.ref.name} sets “{key[1]}” in several parts, which PostScript outlines cannot join"
+            raise PaintError("SP302", message, "use the family's .ttf file")
         self._codes[key] = code = len(self._advances)
         self._advances.append(self._advance(key[0]))
         return code
@@ -96,44 +104,71 @@ class EmbeddedFace:
 
     def embed(self, store: Store) -> Indirect:
         """Write the font: subset, widths, descriptor, maps. Returns the Type0 dictionary."""
+        if self._is_compact:
+            return self._embed_compact(store)
         clusters = [glyphs for glyphs, _ in self._codes]
-        program, gids = compose(self._subset(clusters), clusters, self._advances)
+        made, moved = self._cut_down(hb.SubsetFlags.DEFAULT)
+        subset = Subset({tag: bytes(made.reference_table(tag).data) for tag in Subset.TABLES}, moved)
+        program, gids = compose(subset, clusters, self._advances)
         base = f"{_tag(program)}+{self.ref.name}"
         to_gid = b"".join(gid.to_bytes(2, "big") for gid in gids)
         descendant = store.add({
             "Type": "Font", "Subtype": "CIDFontType2", "BaseFont": base,
             "CIDSystemInfo": {"Registry": text("Adobe"), "Ordering": text("Identity"), "Supplement": 0},
-            "FontDescriptor": self._descriptor(store, base, program), "DW": 1000, "W": self._widths(),
-            "CIDToGIDMap": store.stream(to_gid),
+            "FontDescriptor": self._descriptor(store, base, store.stream(program, {"Length1": len(program)})),
+            "DW": 1000, "W": self._widths(self._advances), "CIDToGIDMap": store.stream(to_gid),
         })  # fmt: skip
+        return self._type0(store, base, "Identity-H", descendant)
+
+    def _embed_compact(self, store: Store) -> Indirect:
+        """As `embed`, for PostScript outlines: the subset's glyph ids are its CIDs, and a CMap leads to them."""
+        from sopprint.pdf.compact import IDENTITY, code_map
+
+        made, moved = self._cut_down(hb.SubsetFlags.CFF_IDENTITY_CHARSET | hb.SubsetFlags.DOWNGRADE_CFF2)
+        cids = [moved[glyphs[0][0]] for glyphs, _ in self._codes]
+        advances = [0] * (max(cids) + 1)
+        for cid, advance in zip(cids, self._advances, strict=True):
+            advances[cid] = advance
+        program = bytes(made.reference_table("CFF ").data)
+        base = f"{_tag(program)}+{self.ref.name}"
+        outlines = store.stream(program, {"Subtype": "CIDFontType0C"})
+        descendant = store.add({
+            "Type": "Font", "Subtype": "CIDFontType0", "BaseFont": base, "CIDSystemInfo": IDENTITY, "DW": 1000,
+            "FontDescriptor": self._descriptor(store, base, outlines, "FontFile3"), "W": self._widths(advances),
+        })  # fmt: skip
+        return self._type0(store, base, code_map(store, cids), descendant)
+
+    def _type0(self, store: Store, base: str, encoding: Value, descendant: Indirect) -> Indirect:
         return store.add({
-            "Type": "Font", "Subtype": "Type0", "BaseFont": base, "Encoding": "Identity-H",
+            "Type": "Font", "Subtype": "Type0", "BaseFont": base, "Encoding": encoding,
             "DescendantFonts": [descendant],
             "ToUnicode": store.stream(_to_unicode((code, wording) for (_, wording), code in self._codes.items())),
         })  # fmt: skip
 
-    def _subset(self, clusters: list[_GLYPHS]) -> Subset:
+    def _cut_down(self, flags: hb.SubsetFlags) -> tuple[hb.Face, dict[int, int]]:
+        """The face with the glyphs in use alone, and where each of them went."""
         wanted = hb.SubsetInput()
         wanted.glyph_set.clear()
-        wanted.glyph_set.update({glyph for glyphs in clusters for glyph, _, _ in glyphs})
-        wanted.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE
+        wanted.glyph_set.update({glyph for glyphs, _ in self._codes for glyph, _, _ in glyphs})
+        wanted.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE | flags
         wanted.drop_table_tag_set.update(int.from_bytes(tag.ljust(4).encode(), "big") for tag in _DROPPED)
+        if self._face.has_var_data:
+            wanted.pin_all_axes_to_default(self._face)
+            if self.ref.weight:
+                wanted.pin_axis_location(self._face, "wght", self.ref.weight)
         plan = hb.SubsetPlan(self._face, wanted)
-        made = plan.execute()
-        tables = {tag: bytes(made.reference_table(tag).data) for tag in Subset.TABLES}
-        return Subset(tables, dict(plan.old_to_new_glyph_mapping))
+        return plan.execute(), dict(plan.old_to_new_glyph_mapping)
 
-    def _descriptor(self, store: Store, base: str, program: bytes) -> Indirect:
+    def _descriptor(self, store: Store, base: str, program: Indirect, key: str = "FontFile2") -> Indirect:
         m = _metrics(self._face)
         return store.add({
             "Type": "FontDescriptor", "FontName": base, "Flags": 4, "FontBBox": m.box, "ItalicAngle": m.slant,
-            "Ascent": m.ascent, "Descent": m.descent, "CapHeight": m.cap_height, "StemV": m.stem,
-            "FontFile2": store.stream(program, {"Length1": len(program)}),
+            "Ascent": m.ascent, "Descent": m.descent, "CapHeight": m.cap_height, "StemV": m.stem, key: program,
         })  # fmt: skip
 
-    def _widths(self) -> Value:
-        # Codes have no gaps, so one run does. Two decimals: an em need not be 1000 units.
-        widths = " ".join(number(advance * self._scale) for advance in self._advances)
+    def _widths(self, advances: list[int]) -> Value:
+        # There are no gaps, so one run does. Two decimals: an em need not be 1000 units.
+        widths = " ".join(number(advance * self._scale) for advance in advances)
         return f"[0[{widths}]]".encode("ascii")
 
 

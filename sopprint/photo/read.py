@@ -46,6 +46,13 @@ def require_extra() -> None:
         raise SopprintError([Diagnostic("SP701", message, hints=(hint,))], ExitCode.USAGE)
 
 
+def require_archive() -> None:
+    """Raise SopprintError (SP701) when PDF/A cannot be written."""
+    if find_spec("pikepdf") is None:
+        hint = "install it with: pip install pikepdf"
+        raise SopprintError([Diagnostic("SP701", "--archive needs pikepdf", hints=(hint,))], ExitCode.USAGE)
+
+
 def open_photo(path: Path) -> Photo:
     """Read a picture: JPEG, HEIC, PNG, TIFF or WebP, in any colour space and turned any way.
 

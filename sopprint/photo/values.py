@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     import numpy as np
 
     from sopprint.frame import Page
+    from sopprint.photo.mapping import Mapping
 
 Level = Literal["error", "warning", "note"]
 
@@ -46,13 +47,17 @@ class Placed:
     """Where a photograph lies on its poster. `to_photo` maps u to photo pixels (arrays of n x 2 in and out).
 
     agreement: share of printed details found where expected. marks: ids of corner marks seen. Errors in u.
+    others: corner marks in the picture that are not this poster's. otherwise: printed lines that read otherwise there.
     """
 
     photo: Photo
-    to_photo: object  # Callable[[np.ndarray], np.ndarray]
+    blank: Blank
+    to_photo: Mapping
     agreement: float
     marks: tuple[int, ...]
     error: float
+    others: int = 0
+    otherwise: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,3 +86,11 @@ class Squared:
     lost: np.ndarray
     findings: tuple[Finding, ...] = ()
     sources: tuple[str, ...] = field(default=())
+
+
+class NotPlacedError(Exception):
+    """No photograph could be laid on its poster; the findings say why, photograph by photograph."""
+
+    def __init__(self, *findings: Finding) -> None:
+        self.findings = findings
+        super().__init__("; ".join(finding.message for finding in findings))

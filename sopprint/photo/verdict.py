@@ -64,7 +64,7 @@ def zones_of(blank: Blank) -> tuple[str, ...]:
 
 
 def require_known(wishes: Wishes, known: Iterable[str]) -> None:
-    """Raise SopprintError (SP712, usage) for a zone that no poster in the photographs has.
+    """Raise SopprintError (SP707, usage) for a zone that no poster in the photographs has.
 
     A mistyped name would otherwise show what somebody wants hidden.
     """
@@ -74,11 +74,11 @@ def require_known(wishes: Wishes, known: Iterable[str]) -> None:
             near = get_close_matches(zone, names, 1)
             hint = f"did you mean {near[0]}?" if near else f"the zones are {', '.join(names)}"
             message = f"no poster in the photographs has a zone “{zone}”"
-            raise SopprintError([Diagnostic("SP712", message, hints=(hint,))], ExitCode.USAGE)
+            raise SopprintError([Diagnostic("SP707", message, hints=(hint,))], ExitCode.USAGE)
     both = sorted(set(wishes.hide) & set(wishes.show))
     if both:
         message = f"“{both[0]}” cannot be hidden and shown"
-        raise SopprintError([Diagnostic("SP712", message)], ExitCode.USAGE)
+        raise SopprintError([Diagnostic("SP707", message)], ExitCode.USAGE)
 
 
 def decide(blank: Blank, privacy: Privacy, readings: Sequence[Reading], wishes: Wishes) -> Verdict:

@@ -1,7 +1,8 @@
-"""A laid-out page made ready for a shop: checked against its profile, set on its sheet, painted and finished.
+"""Laid-out pages made ready for a shop: checked against its profile, set on their sheets, painted, finished, verified.
 
-The one place that leads a page through the press: `lamination.py` and `fits.py` say what is in the way,
-`sheet_marks.py` makes the sheet, `pdf/` the file. Bytes out; nothing is written here.
+The one place that leads pages through the press: `lamination.py` and `fits.py` say what is in the way,
+`sheet_marks.py` makes the sheets, `pdf/` the file, `verify.py` looks at it as the shop will. Bytes out; nothing is
+written here.
 """
 
 from __future__ import annotations
@@ -20,15 +21,17 @@ from sopprint.frame import PathItem, TextItem
 from sopprint.model.shop import points
 from sopprint.press import fits, lamination
 from sopprint.press.sheet_marks import Slug, sheet
+from sopprint.press.verify import verify
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from sopprint.color import Color
     from sopprint.frame import About, Item, Page
     from sopprint.model.shop import Lamination, Shop, StandardName
     from sopprint.pdf.finish import Plan
     from sopprint.press.fits import Fits
+    from sopprint.press.sheet_marks import Sheet
     from sopprint.press.shop import Profile
     from sopprint.resolve.look import Look
     from sopprint.text.typesetter import Typesetter
@@ -40,15 +43,21 @@ _SLACK = 0.01  # points
 
 
 class Work(Struct, frozen=True):
-    """One poster for a shop: what was laid out, and the means to set the slug and the colour bar."""
+    """One poster or guide for a shop: pages of one size, and the means to set the slug and the colour bar.
 
-    page: Page
+    `laminated` False: this goes without the shop's film, as guides do. `expected` are rules of preflight that warn of
+    what this product means to be so.
+    """
+
+    pages: tuple[Page, ...]
     about: About
     tool: str
     edition: str
     setter: Typesetter
     look: Look
     job: str = ""
+    laminated: bool = True
+    expected: frozenset[str] = frozenset()
 
 
 class PrintReady(Struct, frozen=True):
@@ -60,29 +69,55 @@ class PrintReady(Struct, frozen=True):
     standard: str
 
 
-def print_ready(work: Work, profile: Profile, standard: StandardName | None = None) -> PrintReady:
-    """Make one page's file for a shop; `standard` overrides its own. Raises SopprintError (SP624 to SP628, SP660)."""
+def print_ready(
+    work: Work, profile: Profile, standard: StandardName | None = None, *, measure: bool = False
+) -> PrintReady:
+    """Make the file for a shop; `standard` overrides the shop's own, `measure` asks Ghostscript for the ink, too.
+
+    Raises SopprintError (SP624 to SP628, SP660), and with ExitCode.VERIFY when the finished file fails (SP631).
+    """
     from sopprint.pdf.finish import finish
     from sopprint.pdf.painter import paint
 
     _require_pikepdf()
-    shop = profile.shop
-    found = tuple(findings(work.page, shop))
+    shop = profile.shop if work.laminated else replace(profile.shop, lamination=None)
+    found = _findings(work.pages, shop)
     errors = tuple(finding for finding in found if finding.severity is Severity.ERROR)
     if errors:
         raise SopprintError(errors)
     name = standard or shop.standard
-    made = sheet(work.page, shop, _slug(work, shop), work.setter, _swatches(work.look))
-    painted = paint([made.page], work.about, target="press")
+    made = _sheets(work, shop)
+    painted = paint([each.page for each in made], work.about, target="press")
     plan = _plan(profile, name, printed_on(work.edition))
-    data = finish(painted, replace(plan, registration=made.registration, weight=made.weight))
-    return PrintReady(data, fits.fits(work.page.size, shop), found, name)
+    data = finish(painted, replace(plan, registration=made[0].registration, weight=made[0].weight))
+    noticed = verify(data, profile, measure=measure, expected=work.expected)
+    return PrintReady(data, fits.fits(work.pages[0].size, shop), (*found, *noticed), name)
+
+
+def _sheets(work: Work, shop: Shop) -> list[Sheet]:
+    """Every page on its sheet; all share one structure, as the pages did."""
+    count, swatches = len(work.pages), _swatches(work.look)
+    made = [
+        sheet(page, shop, _slug(work, shop, page, f"sheet {number} of {count}"), work.setter, swatches)
+        for number, page in enumerate(work.pages, 1)
+    ]
+    elements = made[0].page.elements
+    return [replace(each, page=replace(each.page, elements=elements)) for each in made]
 
 
 def _require_pikepdf() -> None:
     if find_spec("pikepdf") is None:
         hint = "install it with: pip install 'sopprint[press]'"
         raise SopprintError([Diagnostic("SP660", "press work needs pikepdf", None, (hint,))], ExitCode.USAGE)
+
+
+def _findings(pages: Sequence[Page], shop: Shop) -> tuple[Diagnostic, ...]:
+    """Errors of all pages; of each kind of warning the first, since pages of a guide are much alike."""
+    found: dict[object, Diagnostic] = {}
+    for page in pages:
+        for finding in findings(page, shop):
+            found.setdefault(finding if finding.severity is Severity.ERROR else finding.code, finding)
+    return tuple(found.values())
 
 
 def findings(page: Page, shop: Shop) -> Iterator[Diagnostic]:
@@ -133,10 +168,10 @@ def _swatches(look: Look) -> tuple[Color, ...]:
     return tuple(look.colours[name] for name in _SWATCHES if name in look.colours)
 
 
-def _slug(work: Work, shop: Shop) -> Slug:
+def _slug(work: Work, shop: Shop, page: Page, sheet_of: str) -> Slug:
     language = dict(_LANGUAGES).get(work.about.lang, work.about.lang)
-    what = (work.job, work.tool, language, f"edition {work.edition}", "sheet 1 of 1")
-    return Slug(" · ".join(filter(None, what)), _making(work.page, shop), _finishing(shop))
+    what = (work.job, work.tool, language, f"edition {work.edition}", sheet_of)
+    return Slug(" · ".join(filter(None, what)), _making(page, shop), _finishing(shop))
 
 
 def _making(page: Page, shop: Shop) -> str:

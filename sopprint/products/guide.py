@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sopprint.errors import SopprintError
-from sopprint.products.order import Made, file_name, role_of
+from sopprint.products.order import Made, file_name, role_of, shop_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,22 +20,30 @@ if TYPE_CHECKING:
     from sopprint.frame import About
     from sopprint.layout.guide import LaidGuide
     from sopprint.layout.poster import Laid
+    from sopprint.model.shop import StandardName
+    from sopprint.press.fits import Fits
+    from sopprint.press.shop import Profile
     from sopprint.products.order import Order
     from sopprint.products.workshop import Workshop
+    from sopprint.resolve.document import Document
     from sopprint.resolve.guide import GuideText
 
 # ISO 32000-1, table 150: at its own size, on both sides, turned like the pages of a book
 _VIEWER: Mapping[str, str | int] = MappingProxyType({
     "PrintScaling": "None", "PickTrayByPDFSize": True, "Duplex": "DuplexFlipLongEdge",
 })  # fmt: skip
+# of a print file: most pages are white to the edge, the finest words and lines are those of the poster’s picture, and
+# the plates that preflight measures are too coarse for these: they share pixels with what they stand beside
+_EXPECTED = frozenset({"bleed.empty", "text.tiny", "text.many-inks", "lines.many-inks", "ink.measured"})
 
 
 class ArrangedGuide(Struct, frozen=True):
-    """Pages of a guide, what the file says of itself, and the poster it shows."""
+    """Pages of a guide, what the file says of itself, the poster it shows, and what that was made from."""
 
     laid: LaidGuide
     about: About
     poster: Laid
+    document: Document
 
 
 def arrange(shop: Workshop, order: Order) -> ArrangedGuide:
@@ -55,7 +63,7 @@ def arrange(shop: Workshop, order: Order) -> ArrangedGuide:
     laid = lay_out_guide(text.blocks, text.document, poster, setter, layout, Running(text.foot, count, text.notes))
     if laid.report.errors:
         raise SopprintError(laid.report)
-    return ArrangedGuide(laid, _about(text, order, poster.about), poster)
+    return ArrangedGuide(laid, _about(text, order, poster.about), poster, text.document)
 
 
 def make(shop: Workshop, order: Order) -> Made:
@@ -69,6 +77,35 @@ def make(shop: Workshop, order: Order) -> Made:
         pages = len(arranged.laid.pages)
         shop.guides[name] = Made(name, data, tuple(arranged.laid.report), size.width, size.height, pages)
     return shop.guides[name]
+
+
+def make_for_shop(
+    shop: Workshop, order: Order, profile: Profile, standard: StandardName | None = None, *, measure: bool = False
+) -> tuple[Made, Fits]:
+    """Make a guide for a print shop: its pages one by one, for the shop to impose; no film. Raises as `print_ready`."""
+    from sopprint.press.job import Work, print_ready
+
+    arranged = arrange(shop, order)
+    document, pages = arranged.document, arranged.laid.pages
+    ready = print_ready(
+        Work(
+            pages,
+            replace(arranged.about, made_for="print-shop"),
+            f"{document.tool.tool} {order.product}",
+            document.tool.edition,
+            shop.setter(order.lang),
+            document.look,
+            document.brand.name or "",
+            laminated=False,
+            expected=_EXPECTED,
+        ),
+        profile,
+        standard,
+        measure=measure,
+    )
+    findings = (*arranged.laid.report, *ready.findings)
+    name, size = shop_name(file_name(order), profile.name, ready.standard), order.paper.size
+    return Made(name, ready.data, findings, size.width, size.height, len(pages)), ready.fits
 
 
 def _about(text: GuideText, order: Order, poster: About) -> About:

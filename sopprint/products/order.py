@@ -67,3 +67,8 @@ def file_name(order: Order, *, landscape: bool = False) -> str:
     product = None if is_poster else "guide-booklet" if order.product == "booklet" else order.product
     parts = (order.tool, order.variant, product, order.paper.name, turned, order.lang)
     return "-".join(part for part in parts if part) + ".pdf"
+
+
+def shop_name(name: str, profile: str, standard: str) -> str:
+    """The name of a file for a print shop."""
+    return f"{name.removesuffix('.pdf')}-{profile}-{standard}.pdf"

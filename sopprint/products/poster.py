@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from sopprint.diagnostics import Diagnostic
 from sopprint.errors import ExitCode, SopprintError
 from sopprint.paper import paper
-from sopprint.products.order import Made, file_name
+from sopprint.products.order import Made, file_name, shop_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,7 +47,7 @@ def make(shop: Workshop, order: Order, target: Target = "screen") -> Made:
 
 
 def make_for_shop(
-    shop: Workshop, order: Order, profile: Profile, standard: StandardName | None = None
+    shop: Workshop, order: Order, profile: Profile, standard: StandardName | None = None, *, measure: bool = False
 ) -> tuple[Made, Fits]:
     """Make one poster for a print shop, and say how it fits there. Raises SopprintError as `print_ready` does."""
     from sopprint.press.job import Work, print_ready
@@ -56,10 +56,10 @@ def make_for_shop(
     laid, tool = _laid(document, order, shop), document.tool
     about = replace(laid.about, made_for="print-shop")
     setter = shop.setter(order.lang)
-    work = Work(laid.page, about, tool.tool, tool.edition, setter, document.look, document.brand.name or "")
-    ready = print_ready(work, profile, standard)
+    work = Work((laid.page,), about, tool.tool, tool.edition, setter, document.look, document.brand.name or "")
+    ready = print_ready(work, profile, standard, measure=measure)
     made = _made(laid, order, ready.data)
-    name = f"{made.name.removesuffix('.pdf')}-{profile.name}-{ready.standard}.pdf"
+    name = shop_name(made.name, profile.name, ready.standard)
     return replace(made, name=name, findings=(*made.findings, *ready.findings)), ready.fits
 
 

@@ -15,6 +15,8 @@ class Brand(Struct, frozen=True):
     """Name, program and art. `logo` and `mark` are the bytes of SVG or PNG files."""
 
     name: str = ""
+    short: str = ""  # stands in where the name is too long
+    contact: str = ""  # in one line
     program: str = ""
     logo: bytes | None = None
     logo_alt: str = ""
@@ -27,6 +29,8 @@ def brand(county: County, folder: Folder) -> Brand:
     """Read a county's files from its kit. Raises SopprintError for a file that is missing or unsafe."""
     return Brand(
         name=county.name,
+        short=county.short or "",
+        contact=county.contact.line,
         program=county.program or "",
         logo=folder.data(county.logo) if county.logo else None,
         logo_alt=county.logo_alt or county.name,

@@ -199,6 +199,7 @@ def _tool(document: Document, words: Words, common: Words, zones: _Zones) -> Dat
         "purpose": _said(words, "purpose"),
         "program": brand.program or _text(document.common, "program"),
         "county": brand.name or _text(document.common, "county"),
+        "contact": brand.contact,
         "credit": _said(words, "footer", "credit"),
         "edition": tool.edition,
         "edition_only": edition,

@@ -7,14 +7,13 @@ arrangement. Not here: laying out, checking what decoding cannot see (`check/`).
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, Literal, TypeVar, cast
 
 from msgspec import Struct, field
 
 from sopprint.diagnostics import Diagnostic
 from sopprint.errors import ExitCode, SopprintError
 from sopprint.model.elements import AnyElement, Element
-from sopprint.model.kit import Kit
 from sopprint.model.theme import Theme
 from sopprint.model.tool import Tool
 from sopprint.model.words import CommonWords, PosterWords
@@ -29,10 +28,12 @@ from sopprint.source.load import above, decode, has_key
 from sopprint.source.nodes import Node, overlay, read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from sopprint.model.guide import Words as WholeWords
+    from sopprint.model.kit import Kit, Setting, Wanted
     from sopprint.paper import Orientation, Paper
+    from sopprint.resolve.overrides import Change, Overrides
 
 T = TypeVar("T")
 LAYOUT = "layout.yaml"
@@ -59,6 +60,7 @@ class Library(Struct):
     folders: dict[str, Folder]
     kit: Kit | None = None
     kit_folder: Folder | None = None
+    overrides: Overrides | None = None
     _decoded: dict[tuple[str, str, type], tuple[Node, object]] = field(default_factory=dict)
     _look: Look | None = None
     _brand: Brand | None = None
@@ -75,8 +77,19 @@ class Library(Struct):
         folders |= {Path(path).resolve().name: Folder(Path(path), str(path)) for path in tool_folders}
         library = cls(layouts, folders, kit_folder=kit_folder)
         if kit_folder is not None:
-            library.kit = library._load(kit_folder, KIT, Kit)[1]
+            library._open_kit(kit_folder)
         return library
+
+    def _open_kit(self, folder: Folder) -> None:
+        from sopprint.model.kit import Kit  # a poster without a kit does without these
+        from sopprint.resolve.kit import settled
+        from sopprint.resolve.overrides import Overrides
+
+        self.overrides = Overrides(folder)
+        self.kit = settled(self._load(folder, KIT, Kit)[1], sorted(self.folders), self._guided)
+
+    def _guided(self, tool: str, wanted: Wanted) -> bool:
+        return any(self._has_guide(tool, lang) for lang in wanted.languages)
 
     # ------------------------------------------------------------------------------------------ what there is
 
@@ -85,7 +98,10 @@ class Library(Struct):
         return tuple(self._info(name) for name in sorted(self.folders))
 
     def languages(self, tool: str) -> tuple[str, ...]:
-        return tuple(name.split(".")[1] for name in self.folder(tool).names("words.*.yaml"))
+        """Languages with words: shipped ones, and those a kit adds."""
+        own = tuple(name.split(".")[1] for name in self.folder(tool).names("words.*.yaml"))
+        more = self.overrides.languages(tool) if self.overrides is not None else ()
+        return tuple(sorted({*own, *more})) if more else own
 
     def folder(self, tool: str) -> Folder:
         """A tool's folder. Raises SopprintError (SP105) with a hint for a name that is not known."""
@@ -97,14 +113,14 @@ class Library(Struct):
 
     def _info(self, name: str) -> ToolInfo:
         folder = self.folder(name)
-        _, tool = self._load(folder, LAYOUT, Tool)
+        _, tool = self.layout(name)
         languages = self.languages(name)
         title = purpose = ""
         if languages:
             language = "en" if "en" in languages else languages[0]
-            node, _ = self._poster_words(folder, f"words.{language}.yaml")
+            node, _ = self._words(name, language)
             title, purpose = (phrase_of(cast("Node", node.get(key))).text for key in ("title", "purpose"))
-        guides = tuple(lang for lang in languages if has_key(folder.text(f"words.{lang}.yaml"), "guide"))
+        guides = tuple(lang for lang in languages if self._has_guide(name, lang))
         return ToolInfo(name, title, purpose, tool.edition, languages, tuple(tool.variants), str(folder.root), guides)
 
     # ------------------------------------------------------------------------------------------ one document
@@ -121,7 +137,7 @@ class Library(Struct):
     ) -> Document:
         """Resolve one poster. Raises SopprintError with every mistake of the files it needs."""
         folder = self.folder(tool)
-        node, model = self._load(folder, LAYOUT, Tool)
+        node, model = self.layout(tool)
         words_node, words = self._words(tool, lang)
         if variant is not None:
             words_node = self._variant_words(words_node, model, variant)
@@ -140,7 +156,7 @@ class Library(Struct):
             ground=made.ground,
             header=made.header,
             words=Words(words_node, lang),
-            common=Words(self._load(self.layouts, f"common/words.{lang}.yaml", CommonWords)[0], lang),
+            common=Words(self.common_words(lang)[0], lang),
             reviewed=words.reviewed,
             look=self.look(),
             brand=self.brand(),
@@ -157,17 +173,28 @@ class Library(Struct):
         """All words of a tool, with those of its guides, and what all guides share. Raises SopprintError."""
         from sopprint.model.guide_common import GuideCommon
 
-        folder = self.folder(tool)
-        node, _ = self._whole_words(folder, self._words_file(tool, lang))
+        node, _ = self.whole_words(tool, lang)
         if variant is not None:
-            node = self._variant_words(node, self._load(folder, LAYOUT, Tool)[1], variant)
-        shared = self._load(self.layouts, f"common/guide.{lang}.yaml", GuideCommon)[0]
-        return Words(node, lang), Words(shared, lang)
+            node = self._variant_words(node, self.layout(tool)[1], variant)
+        shared = self._shared("guide", lang, GuideCommon)[0]
+        return Words(node, lang), Words(self._with_case_system(shared), lang)
+
+    def _with_case_system(self, shared: Node) -> Node:
+        general, name = shared.get("case_system"), self.kit.county.case_system if self.kit is not None else None
+        if general is None or not general.text or not name:
+            return shared
+        from sopprint.resolve.kit import naming
+
+        return naming(shared, general.text, name)
 
     def look(self) -> Look:
-        """The theme with the kit's accent."""
+        """The theme with the kit's colours and fonts."""
         if self._look is None:
             theme = self._load(self.layouts, "theme.yaml", Theme)[1]
+            if self.kit is not None and self.kit_folder is not None:
+                from sopprint.resolve.kit import themed
+
+                theme = themed(theme, self.kit.theme, self.kit_folder)
             self._look = look(theme, self.layouts.root, self.brand().accent)
         return self._look
 
@@ -179,16 +206,38 @@ class Library(Struct):
         return self._brand
 
     def _settings(self, model: Tool, asked: Mapping[str, bool]) -> dict[str, bool]:
-        of_kit = self.kit.settings.get(model.tool, {}) if self.kit else {}
-        for name in (*of_kit, *asked):
+        for name in asked:
             if name not in model.settings:
                 known = ", ".join(model.settings) or "none"
                 message = f"{model.tool} has no setting “{name}” (it has: {known})"
                 raise SopprintError([Diagnostic("SP134", message)], ExitCode.USAGE)
-        return {**model.settings, **of_kit, **asked}
+        of_kit = {name: on for name, on in self._kit_settings(model.tool).items() if isinstance(on, bool)}
+        return {**model.settings, **{name: on for name, on in of_kit.items() if name in model.settings}, **asked}
+
+    def _kit_settings(self, tool: str) -> Mapping[str, Setting]:
+        return self.kit.settings.get(tool, {}) if self.kit is not None else {}
 
     def _words(self, tool: str, lang: str) -> tuple[Node, PosterWords]:
-        return self._poster_words(self.folder(tool), self._words_file(tool, lang))
+        """A tool's words down to their `guide:`, which is several times longer than all a poster needs.
+
+        Where that cannot be told apart, or something is wrong, the whole is read, so that every mistake is told.
+        """
+        folder, name = self.folder(tool), self._words_file(tool, lang)
+        key = (str(folder.root), name, PosterWords)
+        if key not in self._decoded:
+            try:
+                node = self.words_node(tool, lang, lambda text: above(text, "guide"))
+                self._decoded[key] = (node, decode(node, PosterWords))
+            except SopprintError:
+                self._decoded[key] = self.whole_words(tool, lang)
+        return cast("tuple[Node, PosterWords]", self._decoded[key])
+
+    def whole_words(self, tool: str, lang: str) -> tuple[Node, WholeWords]:
+        """All words of a tool, with a kit's over them. Raises SopprintError with every mistake."""
+        from sopprint.model.guide import Words as WholeWords  # 25 classes that posters do not need
+
+        folder, name = self.folder(tool), self._words_file(tool, lang)
+        return self._kept(folder, name, WholeWords, lambda: self.words_node(tool, lang))
 
     def _words_file(self, tool: str, lang: str) -> str:
         known = self.languages(tool)
@@ -198,24 +247,48 @@ class Library(Struct):
             raise SopprintError([Diagnostic("SP130", message, None, (hint,))], ExitCode.USAGE)
         return f"words.{lang}.yaml"
 
-    def _poster_words(self, folder: Folder, name: str) -> tuple[Node, PosterWords]:
-        """A words file down to its `guide:`, which is several times longer than all a poster needs.
+    def words_node(self, tool: str, lang: str, cut: Callable[[str], str] = str) -> Node:
+        """A tool's words with a kit's over them, not decoded yet. Raises SopprintError."""
+        change = self.overrides.words(tool, lang, cut) if self.overrides is not None else None
+        return self._over(self.folder(tool), f"words.{lang}.yaml", change, cut)
 
-        Where that cannot be told apart, or something is wrong, the whole file is read, so that every mistake is told.
-        """
-        key = (str(folder.root), name, PosterWords)
-        if key not in self._decoded:
-            try:
-                node = read(above(folder.text(name), "guide"), folder.shown(name))
-                self._decoded[key] = (node, decode(node, PosterWords))
-            except SopprintError:
-                self._decoded[key] = self._whole_words(folder, name)
-        return cast("tuple[Node, PosterWords]", self._decoded[key])
+    def _has_guide(self, tool: str, lang: str) -> bool:
+        folder, name = self.folder(tool), f"words.{lang}.yaml"
+        if folder.exists(name) and has_key(folder.text(name), "guide"):
+            return True
+        change = self.overrides.words(tool, lang) if self.overrides is not None else None
+        return change is not None and change.ours.get("guide") is not None
 
-    def _whole_words(self, folder: Folder, name: str) -> tuple[Node, WholeWords]:
-        from sopprint.model.guide import Words as WholeWords  # 25 classes that posters do not need
+    def common_words(self, lang: str) -> tuple[Node, CommonWords]:
+        """The words all tools share. Raises SopprintError."""
+        return self._shared("words", lang, CommonWords)
 
-        return self._load(folder, name, WholeWords)
+    def _shared(self, part: Literal["words", "guide"], lang: str, kind: type[T]) -> tuple[Node, T]:
+        name = f"common/{part}.{lang}.yaml"
+        if self.overrides is None:
+            return self._load(self.layouts, name, kind)
+        as_tool = "common" if part == "words" else part
+        change = self.overrides.words(as_tool, lang)
+        return self._kept(self.layouts, name, kind, lambda: self._over(self.layouts, name, change))
+
+    def layout(self, tool: str) -> tuple[Node, Tool]:
+        """A tool's layout, with what a kit draws otherwise and its order of zones. Raises SopprintError."""
+        folder, overrides = self.folder(tool), self.overrides
+        if overrides is None:
+            return self._load(folder, LAYOUT, Tool)
+        return self._kept(folder, LAYOUT, Tool, lambda: self._arranged(folder, tool, overrides.layout(tool)))
+
+    def _arranged(self, folder: Folder, tool: str, change: Change | None) -> Node:
+        from sopprint.resolve.kit import arranged
+
+        return arranged(self._over(folder, LAYOUT, change), self._kit_settings(tool))
+
+    def _over(self, folder: Folder, name: str, change: Change | None, cut: Callable[[str], str] = str) -> Node:
+        """A shipped file with a kit's change over it; the change alone where nothing is shipped."""
+        if change is not None and not folder.exists(name):
+            return change.over(None)
+        node = read(cut(folder.text(name)), folder.shown(name))
+        return node if change is None else change.over(node)
 
     def _variant_words(self, words: Node, model: Tool, variant: str) -> Node:
         if variant not in model.variants:
@@ -228,9 +301,13 @@ class Library(Struct):
         return words if change is None else overlay(words, change)
 
     def _load(self, folder: Folder, name: str, kind: type[T]) -> tuple[Node, T]:
+        return self._kept(folder, name, kind, lambda: read(folder.text(name), folder.shown(name)))
+
+    def _kept(self, folder: Folder, name: str, kind: type[T], make: Callable[[], Node]) -> tuple[Node, T]:
+        """A node and its model, made once."""
         key = (str(folder.root), name, kind)
         if key not in self._decoded:
-            node = read(folder.text(name), folder.shown(name))
+            node = make()
             self._decoded[key] = (node, decode(node, kind))
         return cast("tuple[Node, T]", self._decoded[key])
 

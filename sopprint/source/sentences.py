@@ -27,6 +27,8 @@ _FORMS = {
     r"^#[0-9A-Fa-f]{6}$": "# and six digits in quotes, such as \"#1F7A5C\"",
     r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$": "a language code such as en or es",
     r"^https?://\S+$": "a web address that starts with https://",
+    r"^[+()0-9 .x-]{5,30}$": "a telephone number such as (555) 010-0100",
+    r"^[^@\s]+@[^@\s]+\.[^@\s]+$": "an e-mail address such as sop@example.org",
 }  # fmt: skip
 _UNITS = ("in", "mm", "cm", "pt", "u", "px", "%")
 _SHOWN = 40

@@ -1,12 +1,18 @@
 """Where a line may end: UAX #14, with Korean words kept whole.
 
 No widths here and no hyphenation; a soft hyphen in the text is a place to break like any other. Thai, Khmer, Lao and
-Burmese break only where the text has a zero-width space, as they need a dictionary. `paragraph.py` uses the offsets.
+Burmese, which need a dictionary, go to `unspaced.py`. `paragraph.py` uses the offsets.
 """
 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+from sopprint.diagnostics import Diagnostic, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 # Letters of class AL that need nothing from the tables: Latin and Cyrillic.
 _LETTER = "A-Za-zÀ-ÖØ-öø-ɏḀ-ỿЀ-ҁҊ-ӿ"
@@ -29,7 +35,29 @@ def breaks(text: str) -> tuple[int, ...]:
     if not _UNUSUAL.search(text) and _PLAIN.fullmatch(text):
         found = {match.end() for match in _PLAIN_BREAK.finditer(text)}
         return tuple(sorted(found | {len(text)}))
+    if has_unspaced(text):
+        from sopprint.text.unspaced import by_dictionary
+
+        return by_dictionary(text)
     return by_tables(text)
+
+
+def has_unspaced(text: str) -> bool:
+    """Whether any of it is in a script that writes no blanks between words: Thai, Lao, Burmese, Khmer."""
+    return any("\u0e00" <= c <= "\u0eff" or "\u1000" <= c <= "\u109f" or "\u1780" <= c <= "\u17ff" for c in text)
+
+
+def guess_warning(texts: Sequence[str]) -> Diagnostic | None:
+    """What to tell where lines of these texts may end inside a word."""
+    if not any(map(has_unspaced, texts)):
+        return None
+    from sopprint.text.unspaced import is_guessed
+
+    if not is_guessed(texts):
+        return None
+    hint = "pip install 'sopprint[sea]', or write U+200B between the words"
+    message = "without a dictionary, lines of Thai, Lao, Khmer or Burmese may end inside a word"
+    return Diagnostic("SP307", message, None, (hint,), Severity.WARNING)
 
 
 def by_tables(text: str) -> tuple[int, ...]:

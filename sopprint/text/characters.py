@@ -17,6 +17,18 @@ GLYPHLESS = frozenset(SOFT_HYPHEN + NEWLINES + "\t" + _CONTROLS + _JOINERS)
 _UNSEEN = dict.fromkeys(map(ord, SOFT_HYPHEN + _CONTROLS))
 _SPACES = dict.fromkeys(map(ord, "\t" + NEWLINES), " ")
 
+# Languages written from right to left unless their tag names another script (CLDR).
+_RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})
+_RIGHT_TO_LEFT_SCRIPTS = ("Arab", "Hebr", "Thaa", "Syrc")
+
+
+def is_right_to_left(lang: str) -> bool:
+    """Whether lines of a language (BCP 47) run from right to left: "ar", "fa-AF", "pa-Arab"."""
+    language, _, rest = lang.partition("-")
+    if len(rest) >= 4 and rest[:4].isalpha() and (len(rest) == 4 or rest[4] == "-"):
+        return rest[:4].title() in _RIGHT_TO_LEFT_SCRIPTS
+    return language in _RIGHT_TO_LEFT
+
 
 def composed(text: str) -> str:
     """The text in Unicode's form C, the only form that faces are asked about and that is shaped (UAX #15)."""

@@ -6,6 +6,7 @@ No shaping and no embedding here. Comes after `resolve/` has named families and 
 from __future__ import annotations
 
 import unicodedata
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import uharfbuzz as hb
@@ -14,15 +15,21 @@ from sopprint.frame import Cluster, FaceRef
 from sopprint.text.characters import GLYPHLESS, extractable
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
+    from collections.abc import Iterable, Mapping
+
+    from sopprint.resolve.regional import FontFile
 
 _BOLD = 600  # from here on a missing weight is better replaced by a heavier one
-_RIGHT_TO_LEFT = ("R", "AL", "AN")  # UAX #9
 
 
 class MissingGlyphs(LookupError):  # noqa: N818 — named for what is wrong, as the caller reads it
-    """No single face has all the characters of a text. `characters` are those the first family lacks."""
+    """No single face has all the characters of a text. `characters` are those the first family lacks.
+
+    `code` and `hints` are what a diagnostic of it says.
+    """
+
+    code = "SP301"
+    hints: tuple[str, ...] = ("leave the sign out, or add a font that has it",)
 
     def __init__(self, characters: tuple[str, ...], families: tuple[str, ...]) -> None:
         self.characters = characters
@@ -48,20 +55,41 @@ class Singles(dict[tuple[str, int, tuple[int, int, int, int]], Cluster]):
 
 
 class Face:
-    """One opened TrueType file. Measures are in font units, `units` to the em; identity is equality.
+    """One opened font file. Measures are in font units, `units` to the em; identity is equality.
 
-    ascent and descent are the face's own line extents (hhea or OS/2), both positive.
+    ascent and descent are the face's own line extents (hhea or OS/2), both positive. `companions` set the scripts
+    that this face has not; a text in one script never needs them.
     """
 
-    __slots__ = ("_has", "ascent", "cap_height", "descent", "family", "font", "ref", "singles", "units")
+    __slots__ = (
+        "_has",
+        "ascent",
+        "cap_height",
+        "companions",
+        "descent",
+        "family",
+        "font",
+        "ref",
+        "singles",
+        "units",
+    )
 
-    def __init__(self, path: Path, family: str) -> None:
-        """Map the file into memory. Raises OSError or uharfbuzz.HarfBuzzError when it cannot be read."""
-        opened = hb.Face(hb.Blob.from_file_path(path))
+    def __init__(
+        self, path: Path, family: str, index: int = 0, weight: int = 0, companions: tuple[Face, ...] = ()
+    ) -> None:
+        """Map the file into memory. Raises OSError or uharfbuzz.HarfBuzzError when it cannot be read.
+
+        `index` is the number in a collection; `weight` is what to set a variable font to, 0 for other fonts.
+        """
+        opened = hb.Face(hb.Blob.from_file_path(path), index)
         self.font: Final = hb.Font(opened)
         self.family: Final = family
-        name = opened.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME)
-        self.ref: Final = FaceRef(str(path.absolute()), name or path.stem)
+        self.companions: Final = companions
+        name = opened.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or path.stem
+        if weight:
+            self.font.set_variations({"wght": weight})
+            name = f"{name.partition('-')[0]}-{weight}"  # the name is otherwise that of the lightest
+        self.ref: Final = FaceRef(str(path.absolute()), name, index, weight)
         self.units: Final[int] = opened.upem
         extents = self.font.get_font_extents("ltr")
         self.ascent: Final[int] = extents.ascender
@@ -75,17 +103,22 @@ class Face:
         return f"Face({self.ref.name})"
 
     def missing(self, text: str) -> tuple[str, ...]:
-        """The characters of `text` that this face has no glyph for, in order, each once; controls need none."""
-        return tuple(c for c in dict.fromkeys(text) if not self._covers(c))
+        """Characters of `text` that neither this face nor a companion has, in order, each once; controls need none."""
+        lacking = tuple(c for c in dict.fromkeys(text) if not self.has(c))
+        for other in self.companions if lacking else ():
+            lacking = tuple(c for c in lacking if not other.has(c))
+        return lacking
 
-    def _covers(self, character: str) -> bool:
+    def has(self, character: str) -> bool:
+        """Whether this face alone has a glyph for a character, or the character needs none."""
         known = self._has.get(character)
         if known is None:
-            # Fredoka has Hebrew; but without the bidirectional algorithm it would come out in the wrong order.
-            backward = unicodedata.bidirectional(character) in _RIGHT_TO_LEFT
-            known = not backward and bool(self.font.get_nominal_glyph(ord(character)))
-            self._has[character] = known
+            known = self._has[character] = bool(self.font.get_nominal_glyph(ord(character)))
         return known
+
+    def beside(self, companions: tuple[Face, ...]) -> Face:
+        """This face with others at its side."""
+        return Face(Path(self.ref.path), self.family, self.ref.index, self.ref.weight, companions)
 
     def room(self, points: float, size: float) -> int:
         """How many whole font units fit into `points` when set at `size` points."""
@@ -95,37 +128,55 @@ class Face:
 class FaceBook:
     """The families of a theme, each with its files by weight, and the families to fall back on, in order."""
 
-    __slots__ = ("_fallbacks", "_families", "_opened")
+    __slots__ = ("_fallbacks", "_families", "_joined", "_opened")
 
     def __init__(self, families: Mapping[str, Mapping[int, Path]], fallbacks: tuple[str, ...] = ()) -> None:
         self._families = families
         self._fallbacks = fallbacks
-        self._opened: dict[Path, Face] = {}
+        self._opened: dict[tuple[Path, int, int], Face] = {}
+        self._joined: dict[tuple[Face, ...], Face] = {}
 
-    def pick(self, family: str, weight: int, text: str) -> Face:
+    def pick(self, family: str, weight: int, text: str, lang: str = "") -> Face:
         """The face for a whole paragraph: of the first of (family, *fallbacks) that has every character.
 
-        Never chosen per character, because a word set in two faces looks like a mistake. `text` is in form C.
-        Raises MissingGlyphs when no family will do, KeyError for a family that is not in the book.
+        Never chosen per character, because a word set in two faces looks like a mistake; only a text in several
+        scripts may get a face with companions (`fallback.py`). `text` is in form C. Raises MissingGlyphs when no
+        family will do, KeyError for a family that is not in the book.
         """
         tried = tuple(dict.fromkeys((family, *self._fallbacks)))
         for name in tried:
             face = self.face(name, weight)
             if not face.missing(text):
                 return face
-        raise MissingGlyphs(self.face(family, weight).missing(text), tried)
+        from sopprint.text.fallback import by_script  # most texts need no more than the theme's own families
+
+        return by_script(self, tried, weight, text, lang)
 
     def face(self, family: str, weight: int) -> Face:
         """The family's face of that weight or of the nearest; opened on first use, and only once."""
         files = self._families[family]
         path = files.get(weight) or files[_nearest(weight, files)]
-        face = self._opened.get(path)
-        if face is None:
-            face = self._opened[path] = Face(path, family)
-        return face
+        return self._open(path, 0, 0, family)
+
+    def outside(self, files: Mapping[int, FontFile], weight: int, family: str) -> Face:
+        """The face of that weight, or of the nearest, of a family that is not the theme's."""
+        file = files.get(weight) or files[_nearest(weight, files)]
+        return self._open(file.path, file.index, file.weight, family)
+
+    def joined(self, faces: tuple[Face, ...]) -> Face:
+        """The first face with the others at its side; the same value for the same faces."""
+        if faces not in self._joined:
+            self._joined[faces] = faces[0].beside(faces[1:]) if len(faces) > 1 else faces[0]
+        return self._joined[faces]
+
+    def _open(self, path: Path, index: int, pinned: int, family: str) -> Face:
+        key = (path, index, pinned)
+        if key not in self._opened:
+            self._opened[key] = Face(path, family, index, pinned)
+        return self._opened[key]
 
 
-def _nearest(weight: int, there: Mapping[int, Path]) -> int:
+def _nearest(weight: int, there: Iterable[int]) -> int:
     """The nearest weight; between two as near, the heavier for bold text and the lighter for the rest."""
     lean = -1 if weight >= _BOLD else 1
     return min(there, key=lambda other: (abs(other - weight), lean * other))

@@ -1,13 +1,12 @@
 """A shaped text with the places where it may be cut, and the cutting itself.
 
 Shaping happens once; a line is a slice of its clusters, shaped again only where HarfBuzz says that the cut shows.
-How the cuts are chosen is `fit.py`'s business. Left-to-right text only.
+How the cuts are chosen is `fit.py`'s business. All is in reading order; `Shaped.sets` turns a line for drawing.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from itertools import accumulate
 from typing import Final
 
 from msgspec.structs import replace
@@ -15,7 +14,7 @@ from msgspec.structs import replace
 from sopprint.frame import Cluster
 from sopprint.text.breaks import breaks
 from sopprint.text.characters import BLANKS, NEWLINES, SOFT_HYPHEN
-from sopprint.text.shape import Shaped, advance, shape, unsafe
+from sopprint.text.shape import Shaped, advance, cut, pens, shape_run, unsafe
 
 
 class Paragraph:
@@ -46,12 +45,12 @@ class Paragraph:
         self.forced: Final = (*ended, self.last)
         self._lang: Final = lang
         self._bodies: Final = tuple(len(text[:stop].rstrip(BLANKS)) for stop in self.stops)
-        self._pens: Final = tuple(accumulate((c.advance for c in shaped.clusters), initial=0))
-        cut = unsafe(text, shaped.face, lang, (*self.stops, *self._bodies))
+        self._pens: Final = pens(shaped)
+        torn = unsafe(shaped, lang, (*self.stops, *self._bodies))
         # Where a line begins and ends, by stop: None where it has to be shaped again to know.
-        self._starts: Final = tuple(None if at in cut else self._pens[self._at(at)] for at in self.stops)
+        self._starts: Final = tuple(None if at in torn else self._pens[self._at(at)] for at in self.stops)
         self._ends: Final = tuple(
-            None if at in cut or self.hyphenated(stop) else self._pens[self._at(at)]
+            None if at in torn or self.hyphenated(stop) else self._pens[self._at(at)]
             for stop, at in enumerate(self._bodies)
         )
         self._widths: Final[dict[tuple[int, int], int]] = {}
@@ -69,7 +68,7 @@ class Paragraph:
             return max(0, end - start)  # a line of blanks ends before it starts
         known = self._widths.get((first, last))
         if known is None:
-            known = self._widths[first, last] = advance(self._shown(first, last), self.shaped.face, self._lang)
+            known = self._widths[first, last] = self._measured(first, last)
         return known
 
     def hyphenated(self, last: int) -> bool:
@@ -85,27 +84,37 @@ class Paragraph:
         start, stop = self.stops[first], self.stops[last]
         end = max(start, self._bodies[last])
         changed = self._starts[first] is None or self._ends[last] is None
-        body = self._reshaped(first, last) if changed else self._slice(start, end)
-        blanks = self._slice(end, stop)
+        body = self._reshaped(first, last) if changed else cut(self.shaped, self._pens, start, end)
+        blanks = cut(self.shaped, self._pens, end, stop)
         return Shaped(
             self.shaped.text[start:stop],
             body.face,
             body.clusters + tuple(Cluster(blank.text, blank.glyphs, 0) for blank in blanks.clusters),
             body.starts + tuple(at + end - start for at in blanks.starts),
             body.advance,
+            self.shaped.runs_in(start, stop) if self.shaped.runs else (),
+            self.shaped.base,
         )
 
     def _at(self, offset: int) -> int:
         return bisect_left(self.shaped.starts, offset)
 
-    def _slice(self, start: int, end: int) -> Shaped:
-        whole = self.shaped
-        i, j = self._at(start), self._at(end)
-        starts = tuple(at - start for at in whole.starts[i:j])
-        return Shaped(whole.text[start:end], whole.face, whole.clusters[i:j], starts, self._pens[j] - self._pens[i])
+    def _measured(self, first: int, last: int) -> int:
+        if self.shaped.runs:
+            return self._alone(first, last).advance
+        return advance(self._shown(first, last), self.shaped.face, self._lang)
+
+    def _alone(self, first: int, last: int) -> Shaped:
+        """A line shaped by itself."""
+        shown = self._shown(first, last)
+        if not self.shaped.runs:
+            return shape_run(shown, self.shaped.face, self._lang)
+        from sopprint.text.mixed import again
+
+        return again(self.shaped, shown, self.stops[first], self._lang)
 
     def _reshaped(self, first: int, last: int) -> Shaped:
-        shaped = shape(self._shown(first, last), self.shaped.face, self._lang)
+        shaped = self._alone(first, last)
         if not self.hyphenated(last):
             return shaped
         # A word-break hyphen is read as U+00AD, so that the halves join again (ISO 32000-1, 14.8.2.2.3).

@@ -1,7 +1,7 @@
 """Running words in more than one face: bold and plain runs that fill lines together.
 
 A run is shaped once and sliced at legal breaks; kerning across two runs does not exist, and a slice at a blank keeps
-its shape, so nothing is shaped again. `paragraph.py` serves words in one face. Left-to-right text only.
+its shape, so nothing is shaped again. `paragraph.py` serves words in one face.
 """
 
 from __future__ import annotations
@@ -11,16 +11,15 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sopprint.frame import Cluster
 from sopprint.text.breaks import breaks
 from sopprint.text.characters import BLANKS, NEWLINES
-from sopprint.text.shape import Shaped
+from sopprint.text.shape import cut, pens
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from sopprint.text.faces import Face
+    from sopprint.text.shape import Shaped
 
 
 SHORT = 0.16  # of the line: a last word under this looks lost
@@ -53,11 +52,11 @@ class RichLine(Struct, frozen=True):
 class RichText:
     """Runs of text ready to fill lines. Widths are em: multiply by the size."""
 
-    def __init__(self, runs: tuple[tuple[str, Face], ...], shape: Callable[[str, Face], Shaped]) -> None:
-        self._shaped = tuple(shape(text, face) for text, face in runs if text)
-        self._index = tuple(i for i, (text, _) in enumerate(runs) if text)
+    def __init__(self, runs: tuple[Shaped, ...]) -> None:
+        self._shaped = tuple(run for run in runs if run.text)
+        self._index = tuple(i for i, run in enumerate(runs) if run.text)
         self._offsets = tuple(accumulate((len(s.text) for s in self._shaped), initial=0))
-        self._pens = tuple(_pens(s) for s in self._shaped)
+        self._pens = tuple(pens(s) for s in self._shaped)
         self.text = "".join(s.text for s in self._shaped)
         self._stops = breaks(self.text)
         self._reached: dict[int, float] = {}  # offset to em; every line begins and ends at one of a few
@@ -128,10 +127,10 @@ class RichText:
 
     def _measured(self, offset: int) -> float:
         total = 0.0
-        for shaped, first, pens in zip(self._shaped, self._offsets, self._pens, strict=False):
+        for shaped, first, reached in zip(self._shaped, self._offsets, self._pens, strict=False):
             if offset <= first:
                 break
-            total += pens[bisect_left(shaped.starts, offset - first)] / shaped.face.units
+            total += reached[bisect_left(shaped.starts, offset - first)] / shaped.face.units
         return total
 
     def _line(self, start: int, stop: int) -> RichLine:
@@ -146,16 +145,23 @@ class RichText:
             a, b, z = (min(max(offset - at, 0), len(self._shaped[i].text)) for offset in (start, body, stop))
             if z > a:
                 pieces.append(Piece(self._slice(i, a, b, z), self._pen(at + a) - left, self._index[i]))
-        return RichLine(tuple(pieces), self._width(start, stop))
+        return RichLine(self._arranged(tuple(pieces)), self._width(start, stop))
+
+    def _arranged(self, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+        if not any(piece.shaped.runs for piece in pieces):
+            return pieces
+        from sopprint.text.mixed import arranged
+
+        sets = arranged([piece.shaped for piece in pieces])
+        return tuple(Piece(s.shaped, s.x, p.run) for p, own in zip(pieces, sets, strict=True) for s in own)
 
     def _slice(self, run: int, start: int, body: int, stop: int) -> Shaped:
         """Clusters of part of a run; blanks after `body` keep no width but stay, so that words stay apart."""
-        whole, pens = self._shaped[run], self._pens[run]
-        i, j, k = (bisect_left(whole.starts, offset) for offset in (start, body, stop))
-        blanks = tuple(Cluster(c.text, c.glyphs, 0) for c in whole.clusters[j:k])
-        starts = tuple(at - start for at in whole.starts[i:k])
-        return Shaped(whole.text[start:stop], whole.face, whole.clusters[i:j] + blanks, starts, pens[j] - pens[i])
-
-
-def _pens(shaped: Shaped) -> tuple[int, ...]:
-    return tuple(accumulate((c.advance for c in shaped.clusters), initial=0))
+        whole, reached = self._shaped[run], self._pens[run]
+        piece = cut(whole, reached, start, stop)
+        if body == stop:
+            return piece
+        kept = bisect_left(piece.starts, body - start)
+        blanks = tuple(Cluster(c.text, c.glyphs, 0) for c in piece.clusters[kept:])
+        advance = reached[bisect_left(whole.starts, body)] - reached[bisect_left(whole.starts, start)]
+        return replace(piece, clusters=piece.clusters[:kept] + blanks, advance=advance)

@@ -7,14 +7,14 @@ or directions pay for this. Nothing here knows faces.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from itertools import groupby
 from operator import itemgetter
+from unicodedata import bidirectional
 
-# Everything up to Cyrillic is one shaper and one direction, and so are its further letters and the common marks.
-_FURTHER = re.compile("[\u0530-\u1cff\u1f00-\u1fff\u200f\u202a-\u202e\u2066-\u2069\u2de0-\u2dff\u2e80-\ua63f\ua6a0-\ua6ff\ua800-\ufe2f\ufe70-\ufeff\uff00-\uffef\U00010800-\U0003ffff]")  # fmt: skip  # noqa: E501
-_BACKWARD = re.compile("[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")  # fmt: skip  # noqa: E501
+_PLAIN = "\u0530"  # up to here it is Latin, Greek or Cyrillic: one shaper and one direction
+_PLAIN_TOO = (("\u1d00", "\u1eff"), ("\u2010", "\u2027"), ("\u2030", "\u205f"), ("\u2070", "\u2bff"))
+_BACKWARD = frozenset({"R", "AL", "AN", "RLE", "RLO", "RLI"})  # UAX #9
 _RANGES = (
     (0x0041, 0x005A, "Latn"), (0x0061, 0x007A, "Latn"), (0x00AA, 0x00AA, "Latn"), (0x00BA, 0x00BA, "Latn"),
     (0x00C0, 0x00D6, "Latn"), (0x00D8, 0x00F6, "Latn"), (0x00F8, 0x02B8, "Latn"), (0x0370, 0x03FF, "Grek"),
@@ -26,19 +26,22 @@ _RANGES = (
     (0x0B82, 0x0BFA, "Taml"), (0x0C00, 0x0C7F, "Telu"), (0x0E01, 0x0E3A, "Thai"), (0x0E40, 0x0E5B, "Thai"),
     (0x0E81, 0x0EDF, "Laoo"), (0x1000, 0x109F, "Mymr"), (0x1100, 0x11FF, "Hang"), (0x1200, 0x139F, "Ethi"),
     (0x1780, 0x17F9, "Khmr"), (0x19E0, 0x19FF, "Khmr"), (0x1E00, 0x1EFF, "Latn"), (0x1F00, 0x1FFF, "Grek"),
-    (0x2E80, 0x2FD5, "Hani"), (0x3005, 0x3007, "Hani"), (0x3041, 0x309F, "Hira"), (0x30A1, 0x30FA, "Kana"),
-    (0x30FD, 0x30FF, "Kana"), (0x3105, 0x312F, "Bopo"), (0x3131, 0x318E, "Hang"), (0x31F0, 0x31FF, "Kana"),
+    (0x2E80, 0x2FD5, "Hani"), (0x3005, 0x3007, "Hani"), (0x3041, 0x309F, "Hani"), (0x30A1, 0x30FA, "Hani"),
+    (0x30FD, 0x30FF, "Hani"), (0x3105, 0x312F, "Hani"), (0x3131, 0x318E, "Hang"), (0x31F0, 0x31FF, "Hani"),
     (0x3400, 0x4DBF, "Hani"), (0x4E00, 0x9FFF, "Hani"), (0xA640, 0xA69F, "Cyrl"), (0xA720, 0xA7FF, "Latn"),
     (0xAC00, 0xD7AF, "Hang"), (0xF900, 0xFAD9, "Hani"), (0xFB13, 0xFB17, "Armn"), (0xFB1D, 0xFB4F, "Hebr"),
     (0xFB50, 0xFDFF, "Arab"), (0xFE70, 0xFEFC, "Arab"), (0xFF21, 0xFF3A, "Latn"), (0xFF41, 0xFF5A, "Latn"),
-    (0xFF66, 0xFF9F, "Kana"), (0x20000, 0x323AF, "Hani"),
+    (0xFF66, 0xFF9F, "Hani"), (0x20000, 0x323AF, "Hani"),
 )  # fmt: skip
 _FIRSTS = tuple(first for first, _, _ in _RANGES)
-EAST_ASIAN = frozenset({"Hani", "Hira", "Kana", "Hang", "Bopo"})
+EAST_ASIAN = frozenset({"Hani", "Hang"})
 
 
 def script(character: str) -> str:
-    """The ISO 15924 code of a character's script; "" for what scripts share, such as digits and marks."""
+    """The ISO 15924 code of a character's script; "" for what scripts share, such as digits and marks.
+
+    Kana and bopomofo count as Han: they share its fonts and its shaping.
+    """
     code = ord(character)
     at = bisect_right(_FIRSTS, code) - 1
     return _RANGES[at][2] if at >= 0 and code <= _RANGES[at][1] else ""
@@ -46,14 +49,15 @@ def script(character: str) -> str:
 
 def is_plain(text: str) -> bool:
     """True where one call of the shaper does for the whole text: one direction, and no scripts to tell apart."""
-    if text.isascii() or not _FURTHER.search(text):
+    if text.isascii() or max(text) < _PLAIN:
         return True
-    return not has_right_to_left(text) and len({script(c) for c in text} - {""}) < 2
+    further = [c for c in set(text) if c >= _PLAIN and not any(a <= c <= b for a, b in _PLAIN_TOO)]
+    return not further or (not has_right_to_left(text) and len({script(c) for c in text} - {""}) < 2)
 
 
 def has_right_to_left(text: str) -> bool:
     """Whether any character reads from right to left, or a control makes it so."""
-    return not text.isascii() and _BACKWARD.search(text) is not None
+    return not text.isascii() and any(bidirectional(character) in _BACKWARD for character in text)
 
 
 def runs(text: str) -> tuple[tuple[int, int, str], ...]:

@@ -8,9 +8,10 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from sopprint.text.characters import BLANKS, composed
+from sopprint.text.characters import BLANKS, composed, is_right_to_left
 from sopprint.text.fit import Fit, balanced, fill, largest_size
 from sopprint.text.paragraph import Paragraph
+from sopprint.text.scripts import is_plain
 from sopprint.text.shape import Shaped, shape
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class Typesetter:
 
     def face(self, family: str, weight: int, text: str) -> Face:
         """The face for this text as a whole: the family's, or that of the first fallback with all its characters."""
-        return self._pick(family, weight, composed(text))
+        return self._pick(family, weight, composed(text), self.lang)
 
     def shape(self, text: str, face: Face) -> Shaped:
         """The text on one line, line ends in it drawn as spaces."""
@@ -53,7 +54,12 @@ class Typesetter:
     def _ready(self, runs: tuple[tuple[str, Face], ...]) -> RichText:
         from sopprint.text.rich import RichText  # posters have none
 
-        return RichText(runs, self.shape)
+        lettered = any(face.companions for _, face in runs) or not is_plain("".join(text for text, _ in runs))
+        if lettered or is_right_to_left(self.lang):
+            from sopprint.text.mixed import compose  # what stands in one run turns what stands in the next
+
+            return RichText(compose([(composed(text), face) for text, face in runs], self.lang))
+        return RichText(tuple(self.shape(text, face) for text, face in runs))
 
     def _made(self, text: str, face: Face) -> Paragraph:
         return Paragraph(self.shape(text, face), self.lang)

@@ -1,7 +1,7 @@
 """The floor for guides: a plain ReportLab Platypus script with the same words, untagged, with the same font files.
 
 Headings, paragraphs, lists, tables and a table of contents in two passes, on pages of the same size; no pictures. Its
-words are in the module `story` that `prepare.py` writes next to the output. Run as: python guide_floor.py FOLDER OUT.pdf
+words are in the module `story` that `prepare.py` writes next to the output. Run as: python guide_floor.py FOLDER OUT
 """
 
 from __future__ import annotations
@@ -14,7 +14,16 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import (
-    BaseDocTemplate, Frame, ListFlowable, ListItem, PageBreak, PageTemplate, Paragraph, Spacer, Table, TableStyle,
+    BaseDocTemplate,
+    Frame,
+    ListFlowable,
+    ListItem,
+    PageBreak,
+    PageTemplate,
+    Paragraph,
+    Spacer,
+    Table,
+    TableStyle,
 )  # fmt: skip
 from reportlab.platypus.tableofcontents import TableOfContents
 

@@ -1,4 +1,7 @@
-"""Writes the Three Houses page as plain drawing data: `page.py` for `floor.py`, and `page.typ` for typst."""
+"""Writes what others are given to draw. The Three Houses page: `page.py` for `floor.py`, and `page.typ` for typst.
+
+For the guide see `prepare_guide.py`. Run as: python prepare.py poster|guide FOLDER
+"""
 
 from __future__ import annotations
 
@@ -82,4 +85,9 @@ def typst_segment(op: str, v: tuple[float, ...]) -> str:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    if sys.argv[1] == "guide":
+        from prepare_guide import prepare
+
+        prepare(Path(sys.argv[2]))
+    else:
+        main(Path(sys.argv[2]))

@@ -72,8 +72,9 @@ def page(title: str, blocks: Sequence[tuple[Any, ...]], fonts: dict[str, Path]) 
     return (
         f"<!doctype html><html lang=en><title>{escape(title)}</title><style>{faces}"
         "@page {size: 5.5in 8.5in; margin: 29pt 45pt 48pt; @bottom-right {content: counter(page)}}\n"
-        "body {font: 10.5pt/14.3pt body} b {font-family: bold; font-weight: normal} h1, h2, h3, h4 {font-family: display;"
-        " break-after: avoid} table {border-collapse: collapse} td {border-bottom: 0.75pt solid #B8C4CE}"
+        "body {font: 10.5pt/14.3pt body} b {font-family: bold; font-weight: normal}\n"
+        "h1, h2, h3, h4 {font-family: display; break-after: avoid} table {border-collapse: collapse}\n"
+        "td {border-bottom: 0.75pt solid #B8C4CE}"
         f".page {{break-before: page}}</style>{''.join(html(blocks, contents))}</html>"
     )
 

@@ -232,10 +232,14 @@ def test_new_kit_builds_at_once(here: Path, asked: Asked) -> None:
     assert asked("check", "green-county", "--strict")[0] == 0
     code, out, _ = asked("build", "green-county", "--dry-run")
     assert code == 0
-    assert len(out.splitlines()) == 18
+    assert len(out.splitlines()) == 9 * 6  # two posters, guide, booklet, two quick guides
     assert asked("build", "green-county", "--only", "action-plan", "-o", "made")[0] == 0
     made = {p.name for p in (here / "made").iterdir()}
-    assert made == {"action-plan-arch-d-landscape-en.pdf", "action-plan-tabloid-landscape-en.pdf"}
+    assert made == {
+        "action-plan-arch-d-landscape-en.pdf", "action-plan-tabloid-landscape-en.pdf",
+        "action-plan-guide-half-letter-en.pdf", "action-plan-guide-booklet-half-letter-en.pdf",
+        "action-plan-quick-guide-line-staff-letter-en.pdf", "action-plan-quick-guide-leaders-letter-en.pdf",
+    }  # fmt: skip
 
 
 def test_new_refuses(here: Path, asked: Asked) -> None:

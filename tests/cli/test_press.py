@@ -62,10 +62,19 @@ def test_other_schemes_and_paper(here: Path, asked: Asked) -> None:
 
 
 def test_tiles(here: Path, asked: Asked) -> None:
-    code, out, err = asked("tile", "poster.pdf", "--paper", "tabloid", "--overlap", "20mm")
+    code, out, err = asked("tile", "poster.pdf", "--sheet", "tabloid", "--overlap", "20mm")
     assert (code, out) == (0, "")
     assert err.startswith("poster-tiles-tabloid.pdf  24 × 18 in on 4 sheets of ")
     assert pages(here / "poster-tiles-tabloid.pdf")[0] == 5
+
+
+def test_tiles_of_a_tool(here: Path, asked: Asked) -> None:
+    code, out, err = asked("tile", "three-houses", "--sheet", "tabloid", "--paper", "arch-c")
+    assert (code, out) == (0, "")
+    assert asked("tile", "three-houses", "--sheet", "tabloid", "--paper", "arch-c")[0] == 0  # its own, replaced
+    name = "three-houses-arch-c-landscape-en-tiles-tabloid.pdf"
+    assert err.startswith(f"{name}  24 × 18 in on ")
+    assert pages(here / name)[1] == [1224, 792]
 
 
 def test_own_results_are_replaced_but_never_the_source(here: Path, asked: Asked) -> None:
@@ -88,9 +97,11 @@ def test_own_results_are_replaced_but_never_the_source(here: Path, asked: Asked)
         (("impose", "guide.pdf", "--paper", "half-letter"), 2, "use --paper letter"),
         (("impose", "guide.pdf", "--thickness", "thin"), 2, "--thickness: “thin” is not a length"),
         (("impose", "guide.pdf", "--thickness", "5mm"), 2, "cannot be folded"),
-        (("tile", "poster.pdf", "--paper", "lettre"), 2, "did you mean letter"),
+        (("tile", "poster.pdf", "--sheet", "lettre"), 2, "did you mean letter"),
         (("tile", "poster.pdf", "--margin", "2mm"), 2, "no room for the marks"),
-        (("tile", "poster.pdf", "--paper", "arch-d"), 2, "fits on one such sheet"),
+        (("tile", "poster.pdf", "--sheet", "arch-d"), 2, "fits on one such sheet"),
+        (("tile", "poster.pdf", "--paper", "arch-d"), 2, "are for a tool’s name"),
+        (("tile", "three-huts"), 2, "did you mean three-houses"),
         (("tile", "poster.pdf", "--page", "7"), 2, "there is no page 7"),
         (("tile", "words.pdf"), 3, "words.pdf: error[SP651]"),
     ],

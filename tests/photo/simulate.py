@@ -13,7 +13,7 @@ import cv2
 import numpy as np
 
 from sopprint.photo import blank as empty
-from sopprint.photo.arrays import Array, Image, Mask, Points, linear, srgb
+from sopprint.photo.arrays import Array, Image, Mask, Points, least, linear, srgb
 from sopprint.photo.values import Blank, Photo
 
 INKS = {  # what part of the light a fresh marker lets through: linear red, green, blue
@@ -142,17 +142,19 @@ def photograph(blank: Blank, scene: Scene, name: str = "photo") -> Shot:
     light, extra = _light(filled.shape[:2], scale, scene)
     pixels = _expose(_look(filled, light, extra, camera, scale, scene), scene)
     pixels = _cover(pixels, camera, blank, scene)
-    white = (light.min(2) + extra.min(2)) * scene.exposure
+    white = (least(light) + least(extra)) * scene.exposure
     return Shot(
         Photo(name, _file(pixels, scene)), camera, scale, srgb(filled), sheet, strokes,
-        ((white > 1) & (extra.min(2) > 0.3)).astype(np.uint8) * 255, extra.mean(2) / light.mean(2), colours,
+        ((white > 1) & (least(extra) > 0.3)).astype(np.uint8) * 255, extra[..., 1] / light[..., 1], colours,
     )  # fmt: skip
 
 
 # ------------------------------------------------------------------------------------------ writing
 
 
-def _write(blank: Blank, sheet: Image, scale: float, scene: Scene) -> tuple[Mask, tuple[tuple[str, Points], ...], Array]:
+def _write(
+    blank: Blank, sheet: Image, scale: float, scene: Scene
+) -> tuple[Mask, tuple[tuple[str, Points], ...], Array]:
     """Strokes like handwriting in the writing areas: their mask, one polyline each, and the light they let through."""
     rng = np.random.default_rng(1000 + (scene.seed if scene.ink_seed is None else scene.ink_seed))
     mask = np.zeros(sheet.shape[:2], np.uint8)
@@ -287,12 +289,13 @@ def _look(filled: Array, light: Array, extra: Array, camera: Camera, scale: floa
     w, h = camera.frame
     step = 8
     gx, gy = np.meshgrid(np.arange(0, w + step, step), np.arange(0, h + step, step))
-    at = camera.back(np.column_stack([gx.ravel() + 0.5, gy.ravel() + 0.5])).reshape(*gx.shape, 2).astype(np.float32)
+    at = camera.back(np.column_stack([gx.ravel(), gy.ravel()])).reshape(*gx.shape, 2).astype(np.float32)
     iy, ix = np.meshgrid(np.arange(h, dtype=np.float32) / step, np.arange(w, dtype=np.float32) / step, indexing="ij")
     where = cv2.remap(at, ix, iy, cv2.INTER_LINEAR)
     seen = filled * light + extra
     sx, sy = where[..., 0] * scale - 0.5, where[..., 1] * scale - 0.5
-    shrink = filled.shape[1] / max(1.0, np.ptp(camera(np.array([(0, camera.page[1] / 2), (camera.page[0], camera.page[1] / 2)])), axis=0).max())
+    wide, high = camera.page
+    shrink = filled.shape[1] / np.ptp(camera(np.array([(0, high / 2), (wide, high / 2)])), axis=0).max()
     if shrink > 1.15:
         seen = cv2.GaussianBlur(seen, (0, 0), 0.42 * math.sqrt(shrink**2 - 1))
     inside = (sx > -0.5) & (sy > -0.5) & (sx < filled.shape[1] - 0.5) & (sy < filled.shape[0] - 0.5)

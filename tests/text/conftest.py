@@ -17,6 +17,19 @@ FAMILIES = {
 }
 
 
+SCRIPTS = ("Arabic", "Armenian", "Devanagari", "Gurmukhi", "Khmer", "Lao", "Thai")
+WORLD = FAMILIES | {
+    f"Noto Sans {name}": {w: FONTS / f"noto-sans-{name.lower()}/NotoSans{name}-{w}.ttf" for w in (400, 700)}
+    for name in SCRIPTS
+}
+
+
+@pytest.fixture(scope="session")
+def world() -> FaceBook:
+    """The shipped families, with those of every script to fall back on."""
+    return FaceBook(WORLD, ("Noto Sans", *(f"Noto Sans {name}" for name in SCRIPTS)))
+
+
 @pytest.fixture(scope="session")
 def book() -> FaceBook:
     return FaceBook(FAMILIES, ("Noto Sans",))

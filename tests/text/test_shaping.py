@@ -109,5 +109,5 @@ def test_an_empty_box_is_never_drawn(book: FaceBook, character: str) -> None:
 
 
 def test_a_cut_is_unsafe_in_a_kerned_pair_and_inside_a_ligature(book: FaceBook) -> None:
-    assert unsafe("AV nn", book.face("Atkinson", 400), "en", (0, 1, 4, 5)) == {1}
-    assert unsafe("office", book.face("Noto Sans", 400), "en", (2, 4)) == {2}
+    assert unsafe(shape("AV nn", book.face("Atkinson", 400), "en"), "en", (0, 1, 4, 5)) == {1}
+    assert unsafe(shape("office", book.face("Noto Sans", 400), "en"), "en", (2, 4)) == {2}

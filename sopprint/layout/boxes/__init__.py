@@ -25,7 +25,7 @@ BOXES: dict[str, str] = {
     "say": "outlined", "do": "outlined", "stop": "outlined", "note": "outlined",
     "columns": "columns", "column": "columns", "grid2": "columns",
     "facts": "lists", "rows": "lists", "signs": "lists", "step": "lists", "legend": "lists",
-    "poster": "picture", "cards": "cards",
+    "poster": "picture", "thumbnail": "thumbnail", "cards": "cards",
     "scale": "forms", "form": "forms", "sketch": "forms", "lines": "forms",
     "contents": "pages", "lead": "pages", "small": "pages", "credits": "pages",
     "cover": "front", "banner": "front",

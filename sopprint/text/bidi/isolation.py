@@ -2,7 +2,8 @@
 
 By UAX #9 alone 555-0142 after an Arabic word turns into 0142-555 on the page, and authors do not write the controls
 that would prevent it. Telephone numbers, dates, ranges, times, web and mail addresses are treated as if they stood
-between U+2066 and U+2069; the text itself is not changed. Comes before `lines.levels`.
+between U+2066 and U+2069, and between U+202D and U+202C within, because the signs between Arabic digits would turn
+all the same; the text itself is not changed. Comes before `lines.levels`.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import re
 
 from sopprint.text.bidi.lines import levels
 
-_ISOLATE, _END = "\u2066", "\u2069"
+_ISOLATE, _END = "\u2066\u202d", "\u202c\u2069"
 _WHOLE = re.compile(
     r"""
     (?: https?:// | www\. ) [^\s\u0590-\u08ff]+ (?<! [.,;:!?)»”] )

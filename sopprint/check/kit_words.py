@@ -1,0 +1,194 @@
+"""Checks of the words and layouts that a kit writes over: each finding at its place in the kit's own file.
+
+The checks of a tool (`registry.py`) look at the tool as the kit makes it; what they find elsewhere than in the kit's
+files is not the county's. Comes after `resolve/overrides.py`; `check/kit.py` asks it last.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from sopprint.check import renamed
+from sopprint.check.kit_material import read_file
+from sopprint.check.layouts import on_every_paper
+from sopprint.check.material import Material, settings
+from sopprint.check.registry import CHECKS
+from sopprint.check.tool import arrangement_faults
+from sopprint.diagnostics import Diagnostic, Place, Report, Severity
+from sopprint.errors import SopprintError
+from sopprint.model.guide import Words
+from sopprint.resolve.comparison import compare
+from sopprint.resolve.library import Library
+from sopprint.resolve.overrides import COMMON, GUIDE, LAYOUTS, WORDS, base_name, layout_name, words_name
+from sopprint.resources import shipped
+from sopprint.source.load import faults
+from sopprint.source.nodes import Node, read
+from sopprint.source.sentences import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from sopprint.check.kit_material import KitMaterial
+    from sopprint.resources import Folder
+
+_SHARED = {COMMON: "words", GUIDE: "guide"}
+
+
+def overrides_are_right(kit: KitMaterial) -> Iterator[Diagnostic]:
+    """SP160 renamed keys, SP161 files of nothing, SP162 changes underneath, and all that is wrong with a tool."""
+    report = Report()
+    tools: dict[str, None] = {}
+    for name in _names(kit):
+        owner = _one_file(kit, name, report)
+        if owner is not None:
+            tools[owner] = None
+    for tool in tools:
+        report.extend(_tool(kit, tool))
+    yield from _first_at_each_place(report)
+
+
+def _names(kit: KitMaterial) -> tuple[str, ...]:
+    return (*kit.folder.names(f"{WORDS}/*.yaml"), *kit.folder.names(f"{LAYOUTS}/*.yaml"))
+
+
+def _parts(name: str) -> tuple[str, str, list[str]]:
+    """The folder, the tool or what stands for one, and the language, if there is one."""
+    folder, _, file = name.partition("/")
+    owner, *rest = file.removesuffix(".yaml").split(".")
+    return folder, owner, rest
+
+
+def _is_named_well(folder: str, rest: list[str]) -> bool:
+    return len(rest) == (1 if folder == WORDS else 0)
+
+
+def _is_known(kit: KitMaterial, folder: str, owner: str) -> bool:
+    return owner in kit.tools or (folder == WORDS and owner in _SHARED)
+
+
+def override_files(kit: KitMaterial) -> Iterator[tuple[str, str, str, list[str]]]:
+    """The kit's files that write over something: name, folder, tool, and in a list the language of words."""
+    for name in _names(kit):
+        folder, owner, rest = _parts(name)
+        if _is_named_well(folder, rest) and _is_known(kit, folder, owner):
+            yield name, folder, owner, rest
+
+
+def _first_at_each_place(report: Report) -> Iterator[Diagnostic]:
+    """A key of an older release is told as that, and not as one that is unknown, too."""
+    old = {d.place for d in report if d.code == "SP160"}
+    yield from (d for d in report if d.code == "SP160" or d.place not in old)
+
+
+def _one_file(kit: KitMaterial, name: str, report: Report) -> str | None:
+    """Check a file by itself; the tool whose it is, when it can be checked with the tool."""
+    folder, owner, rest = _parts(name)
+    place = Place(kit.folder.shown(name))
+    if not _is_named_well(folder, rest):
+        report.add(_of_nothing(folder, place))
+        return None
+    if not _is_known(kit, folder, owner):
+        message = f"there is no tool “{owner}” whose {folder} these could be"
+        found = renamed.tool(owner, place) or Diagnostic("SP161", message, place, did_you_mean(owner, kit.tools))
+        report.add(found)
+        return None
+    node = read_file(kit.folder, name, report)
+    base = base_name(name)
+    then = read_file(kit.folder, base, report) if kit.folder.exists(base) else None
+    if node is None:
+        return None
+    report.extend(renamed.keys(folder, owner, node))
+    report.extend(_changed_underneath(node, shipped_file(kit, folder, owner, rest), then))
+    if owner in kit.tools:
+        return owner
+    report.extend(_within(_shared_faults(kit, owner, rest[0]), kit.folder))
+    return None
+
+
+def _of_nothing(folder: str, place: Place) -> Diagnostic:
+    example = "three-houses.en.yaml" if folder == WORDS else "three-houses.yaml"
+    message = f"the file's name does not say whose {folder} these are" + (", and in which language" * (folder == WORDS))
+    return Diagnostic("SP161", message, place, (f"name it after a tool, such as {folder}/{example}",))
+
+
+def shipped_file(kit: KitMaterial, folder: str, owner: str, rest: list[str]) -> Node | None:
+    """What comes with the program in the place of a kit's file."""
+    source, name = shipped("layouts"), f"common/{_SHARED.get(owner)}.{''.join(rest)}.yaml"
+    if folder != WORDS or owner not in _SHARED:
+        source = kit.library.folder(owner)
+        name = f"words.{rest[0]}.yaml" if folder == WORDS else "layout.yaml"
+    return read(source.text(name), source.shown(name)) if source.exists(name) else None
+
+
+def _changed_underneath(ours: Node, now: Node | None, then: Node | None) -> Iterator[Diagnostic]:
+    """SP162: a release has other words where the county has its own."""
+    for difference in compare(ours, now, then) if then is not None else ():
+        if difference.kind == "both" and difference.ours is not None:
+            message = f"“{difference.name}” has changed in this release, and yours stays as it is"
+            hint = "`sopprint diff` shows what was, what is now, and yours"
+            yield Diagnostic("SP162", message, difference.ours.place, (hint,), Severity.NOTE)
+
+
+def _shared_faults(kit: KitMaterial, owner: str, lang: str) -> tuple[Diagnostic, ...]:
+    from sopprint.model.guide_common import GuideCommon
+    from sopprint.model.words import CommonWords
+
+    change = kit.library.overrides and kit.library.overrides.words(owner, lang)
+    node = change and change.over(shipped_file(kit, WORDS, owner, [lang]))
+    return faults(node, GuideCommon if owner == GUIDE else CommonWords) if node else ()
+
+
+def _within(found: Iterable[Diagnostic], folder: Folder) -> Iterator[Diagnostic]:
+    """What is in the kit's own words and layouts."""
+    ours = tuple(f"{folder.shown(part)}/" for part in (WORDS, LAYOUTS))
+    yield from (d for d in found if d.place is not None and d.place.file.startswith(ours))
+
+
+# ------------------------------------------------------------------------------------------------ a tool as a whole
+
+
+def _tool(kit: KitMaterial, tool: str) -> Iterator[Diagnostic]:
+    found = Report()
+    material = _material(kit, tool, found)
+    if material is not None:
+        for check in CHECKS:
+            found.extend(check(material))
+    yield from _within(found, kit.folder)
+
+
+def _material(kit: KitMaterial, tool: str, report: Report) -> Material | None:
+    """The tool's files with the kit's over them; what is wrong with them by themselves goes into the report."""
+    library, shared = kit.library, shipped("layouts")
+    words: dict[str, Node] = {}
+    common: dict[str, Node] = {}
+    try:
+        layout = library.layout(tool)[0]
+        report.extend(arrangement_faults(layout))
+        for lang in library.languages(tool):
+            words[lang] = library.words_node(tool, lang)
+            report.extend(faults(words[lang], Words))
+            common[lang] = library.common_words(lang)[0]
+    except SopprintError as failure:
+        report.extend(failure.diagnostics)
+        return None
+    theme = read(shared.text("theme.yaml"), shared.shown("theme.yaml"))
+    return Material(library.folder(tool), shared, layout, words, common, theme, settings(layout))
+
+
+def fits_every_paper(kit: KitMaterial) -> Iterator[Diagnostic]:
+    """SP201 and so on, for every tool that looks otherwise in this kit; needs files without mistakes."""
+    library = Library.open(kit.folder.root)
+    made = library.kit
+    if made is None:
+        return
+    fonts = made.theme.fonts.titles or made.theme.fonts.text
+    for tool in (tool for tool in library.folders if made.posters.wants(tool)):
+        mine = set(made.posters.languages) & set(library.languages(tool))
+        all_of_it = fonts or tool in made.settings or kit.folder.exists(layout_name(tool))
+        languages = [lang for lang in sorted(mine) if all_of_it or kit.folder.exists(words_name(tool, lang))]
+        material = _material(kit, tool, Report()) if languages else None
+        if material is not None:
+            chosen = replace(material, words={lang: material.words[lang] for lang in languages})
+            yield from on_every_paper(chosen, library)

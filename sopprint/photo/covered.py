@@ -1,0 +1,107 @@
+"""What stands before the poster: a person, a hand, a folded corner.
+
+Two signs: print that must show does not, or the paper has a colour or darkness that no smooth light gives it. Only what
+reaches in over the poster's edge counts, since a sheet stuck on it or a large drawing in colour does not; and where
+print shows through, it was a shadow. Not here: glare, which adds light.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import cv2
+import numpy as np
+
+from sopprint.photo.arrays import least, linear, most
+from sopprint.photo.refine import evened
+
+if TYPE_CHECKING:
+    from sopprint.photo.arrays import Array, Grey, Image, Light, Mask, Points
+
+SCALE = 0.25  # pixels per u
+_LEAST_AREA = 14_400.0  # u², a hand
+_MARGIN = 6  # pixels at the poster's edge that count as the edge
+_WINDOW = 8.0  # pixels, over which print is compared
+_MISSING, _SHOWING = 0.25, 0.5  # correlation of print that is hidden, and of print under a shadow
+_PRINTED = 0.08  # mean square of evened print where there is some
+_TINT, _DARK = 0.35, 1.05  # natural logarithms: a cast of colour, a third of the light
+_TERMS = 6  # of the quadratic that room light follows
+
+
+def covered(square: Image, blank: Image, seen: Mask) -> Mask:
+    """255 where something stands before the poster. Pictures are at SCALE and squared up."""
+    alike, printed = _print_shows(square, blank)
+    ratio = np.log(np.maximum(linear(square), 1e-3) / np.maximum(linear(blank), 0.02))
+    off = ratio - _room_light(ratio, _tells(blank, seen))
+    tint = most(off) - least(off)
+    level = off.mean(2)
+    odd = ((level < -_DARK) | (tint > _TINT)) & _paper(blank)
+    odd |= printed & (alike < _MISSING)
+    odd &= (least(square) < 236) & (level < 0.3) & (seen > 0)
+    return _reaching_in(_solid(odd), seen, printed, alike)
+
+
+def _print_shows(square: Image, blank: Image) -> tuple[Light, Array]:
+    """Local correlation of the two, and where there is print to compare."""
+    a, b = (evened(cv2.cvtColor(image, cv2.COLOR_RGB2GRAY).astype(np.uint8)) for image in (square, blank))
+    ab, aa, bb = (cv2.GaussianBlur(product, (0, 0), _WINDOW) for product in (a * b, a * a, b * b))
+    return np.asarray(ab / np.sqrt(aa * bb + 1e-4), np.float32), np.asarray(bb > _PRINTED)
+
+
+def _paper(blank: Image) -> Array:
+    """Flat places of the drawing, tints among them; ink on them is thin, so `_solid` passes over it."""
+    box = np.ones((3, 3), np.uint8)
+    return np.asarray(most(cv2.dilate(blank, box) - cv2.erode(blank, box)) < 24) & (least(blank) > 110)
+
+
+def _tells(blank: Image, seen: Mask) -> Array:
+    return _paper(blank) & (seen > 0)
+
+
+def _room_light(ratio: Light, tells: Array) -> Light:
+    """A quadratic through the light on paper, robustly: what stands before the poster has no say."""
+    height, width = tells.shape
+    y, x = np.mgrid[-1 : 1 : height * 1j, -1 : 1 : width * 1j]
+    some = np.flatnonzero(tells.ravel())[::37]
+    basis = np.stack([np.ones_like(x), x, y, x * x, x * y, y * y], -1).reshape(-1, _TERMS)
+    values = ratio.reshape(-1, 3)[some]
+    return (basis @ _robust(basis[some], values)).reshape(height, width, 3).astype(np.float32)
+
+
+def _robust(basis: Points, values: Light) -> Array:
+    found: Array = np.zeros((_TERMS, 3))
+    if len(basis) < 4 * _TERMS:
+        return found
+    found[0] = np.median(values, 0)
+    for _ in range(15):
+        off = np.abs(values - basis @ found).max(1)
+        weight = 1 / (1 + (off / max(0.08, float(np.median(off)))) ** 2) ** 2
+        weighted = basis * weight[:, None]
+        found = np.linalg.solve(basis.T @ weighted + 1e-3 * np.eye(_TERMS), weighted.T @ values)
+    return found
+
+
+def _solid(odd: Array) -> Grey:
+    """Without strokes and crumbs, and without holes of print."""
+    mask = odd.astype(np.uint8)
+    closed = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((7, 7), np.uint8))
+    disc = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (15, 15))
+    return cv2.morphologyEx(closed, cv2.MORPH_OPEN, disc).astype(np.uint8)
+
+
+def _reaching_in(solid: Grey, seen: Mask, printed: Array, alike: Light) -> Mask:
+    """The parts that come in over the edge and hide print."""
+    inside = np.pad(seen, _MARGIN)
+    edge = cv2.erode(inside, np.ones((2 * _MARGIN + 1,) * 2, np.uint8))[_MARGIN:-_MARGIN, _MARGIN:-_MARGIN] == 0
+    count, label, facts, _ = cv2.connectedComponentsWithStats(solid, connectivity=8)
+    keep = np.zeros(count, bool)
+    for part in range(1, count):
+        here = label == part
+        large = facts[part, cv2.CC_STAT_AREA] > _LEAST_AREA * SCALE**2
+        keep[part] = large and (here & edge).any() and not _shows(alike[here & printed])
+    grown = cv2.dilate(keep[label].astype(np.uint8), np.ones((7, 7), np.uint8))
+    return np.asarray(grown * np.uint8(255), np.uint8)
+
+
+def _shows(alike: Light) -> bool:
+    return len(alike) > 20 and float(np.median(alike)) > _SHOWING

@@ -1,0 +1,82 @@
+"""Faces for a text that no single face of the theme can set: one for each script, and those of the computer.
+
+Script by script, never character by character; only marks and digits that a script's face has not are borrowed from
+another. Comes after `faces.py` has found that no family will do alone.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from sopprint.resolve.regional import FOLDERS, NAMES, faces, region
+from sopprint.text.faces import MissingGlyphs
+from sopprint.text.scripts import EAST_ASIAN, script
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sopprint.resolve.regional import Region
+    from sopprint.text.faces import Face, FaceBook
+
+_EAST_ASIAN_MARKS = ("\u3000", "\u303f", "\uff00", "\uffef")  # 、。「」 and full-width forms
+
+
+class MissingRegion(MissingGlyphs):
+    """Chinese, Japanese or Korean words, and no font of that region on the computer."""
+
+    code = "SP306"
+
+    def __init__(self, characters: tuple[str, ...], families: tuple[str, ...], wanted: Region) -> None:
+        super().__init__(characters, families)
+        self.args = (f"there is no font for {NAMES[wanted]} on this computer",)
+        self.hints = (
+            "install Noto Sans CJK (Debian and Ubuntu: apt install fonts-noto-cjk)",
+            f"or name the folder of a Noto Sans {wanted} font in {FOLDERS}",
+        )
+
+
+def by_script(book: FaceBook, tried: tuple[str, ...], weight: int, text: str, lang: str) -> Face:
+    """The face of the text's most frequent script, with companions for the others. Raises MissingGlyphs."""
+    counts = Counter(filter(None, map(script, text)))
+    main = counts.most_common(1)[0][0] if counts else ""
+    # Beside another script, Latin is set in the fallback too: the two are drawn to go together.
+    names = tried if main in ("Latn", "") else (*tried[1:], tried[0])
+    chain = [book.face(name, weight) for name in names]
+    if counts.keys() & EAST_ASIAN or any(map(_is_east_asian_mark, text)):
+        wanted = region(lang, text)
+        files = faces(wanted)
+        if not files:
+            raise MissingRegion(book.face(tried[0], weight).missing(text), tried, wanted)
+        chain.insert(0 if main in EAST_ASIAN else len(chain), book.outside(files, weight, f"Noto Sans {wanted}"))
+    chosen = _cover(chain, text, main)
+    if chosen is None:
+        raise MissingGlyphs(book.face(tried[0], weight).missing(text), tried)
+    return book.joined(chosen)
+
+
+def _is_east_asian_mark(character: str) -> bool:
+    first, last, wide, end = _EAST_ASIAN_MARKS
+    return first <= character <= last or wide <= character <= end
+
+
+def _cover(chain: Sequence[Face], text: str, main: str) -> tuple[Face, ...] | None:
+    """Faces that have all of the text between them, that of the main script first; None when there are none."""
+    groups: dict[str, str] = {main: ""}
+    for character in text:
+        name = script(character)
+        groups[name] = groups.get(name, "") + character
+    shared = groups.pop("", "")
+    chosen: dict[Face, None] = {}
+    for letters in groups.values():
+        face = next((face for face in chain if not face.missing(letters)), None)
+        if face is None:
+            return None
+        chosen[face] = None
+    left = "".join(c for c in shared if not any(face.has(c) for face in chosen))
+    if left:
+        further = next((face for face in chain if not face.missing(left)), None)
+        if further is None:
+            return None
+        chosen[further] = None
+    return tuple(chosen)

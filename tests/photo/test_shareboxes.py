@@ -1,0 +1,84 @@
+"""Tick boxes of real posters, found by their structure and read from the ink."""
+
+from __future__ import annotations
+
+import pytest
+
+from sopprint.photo.shareboxes import read_boxes
+from tests.photo.stubs import Poster
+
+
+def states(poster: Poster) -> dict[tuple[str | None, str], str]:
+    return {(r.tick.zone, r.tick.label): r.state for r in read_boxes(poster.squared(), poster.boxes())}
+
+
+def meanings(poster: Poster) -> dict[tuple[str | None, str], tuple[str, str | None]]:
+    return {(t.zone, t.label): (t.meaning, t.about) for t in poster.boxes()}
+
+
+@pytest.mark.parametrize(
+    ("lang", "sheet", "labels"),
+    [
+        ("en", "arch-d", ("OK to share", "Ask me first", "Private")),
+        ("en", "letter", ("OK to share", "Ask me", "Private")),
+        ("es", "arch-d", ("Se puede contar", "Pregúntame", "Privado")),
+    ],
+)
+def test_share_words_mean_the_same_in_every_language_and_form(lang: str, sheet: str, labels: tuple[str, ...]) -> None:
+    found = meanings(Poster("three-houses", lang, sheet))
+    for zone in ("good", "worries", "dreams"):
+        of_zone = {label: meaning for (owner, label), meaning in found.items() if owner == zone}
+        assert list(of_zone.values()) == [("share", zone), ("ask", zone), ("private", zone)]
+        if lang == "en":
+            assert tuple(of_zone) == labels
+
+
+@pytest.mark.parametrize(("lang", "sheet"), [("en", "arch-d"), ("es", "letter")])
+def test_the_safety_house_says_what_its_boxes_are_about(lang: str, sheet: str) -> None:
+    found = [(t.zone, t.meaning, t.about) for t in Poster("safety-house", lang, sheet).boxes() if t.zone]
+    assert found == [
+        ("red", "other", "red"), ("red", "off-photo", "red"), ("share", "permit", "inside"),
+        ("share", "permit", "outer"), ("share", "permit", "rules"), ("share", "permit", "path"),
+    ]  # fmt: skip
+
+
+def test_boxes_of_lists_and_of_the_footer_mean_nothing_for_photographs() -> None:
+    for tool in ("danger-and-goal", "meeting-agenda", "harm-and-danger"):
+        boxes = Poster(tool).boxes()
+        assert boxes
+        assert {t.meaning for t in boxes} == {"other"}
+    footer = [t.label for t in Poster("three-houses").boxes() if t.zone is None]
+    assert footer == ["Read back to the child", "Child agreed to share", "Photo taken"]
+
+
+def test_only_the_ticked_box_is_ticked() -> None:
+    found = states(Poster("three-houses").tick("worries", "Private"))
+    assert [key for key, state in found.items() if state != "empty"] == [("worries", "Private")]
+    assert found["worries", "Private"] == "ticked"
+
+
+@pytest.mark.parametrize("width", [5.0, 14.0])
+def test_the_thinnest_and_the_thickest_pen(width: float) -> None:
+    found = states(Poster("safety-house").tick("red", "Kept off the photo", width))
+    assert found["red", "Kept off the photo"] == "ticked"
+    assert set(found.values()) == {"ticked", "empty"}
+
+
+def test_a_slip_of_the_pen_is_unclear() -> None:
+    poster = Poster("three-houses", scale=1.0)
+    box = next(t.box for t in poster.boxes() if (t.zone, t.label) == ("good", "Private"))
+    poster.line((box.center.x - 1, box.center.y), (box.center.x + 1, box.center.y), width=4)
+    assert states(poster)["good", "Private"] == "unclear"
+
+
+def test_writing_beside_a_box_does_not_tick_it() -> None:
+    poster = Poster("three-houses")
+    box = next(t.box for t in poster.boxes() if (t.zone, t.label) == ("good", "Private"))
+    poster.line((box.left - 80, box.top - 20), (box.right + 90, box.top - 14))
+    assert states(poster)["good", "Private"] == "empty"
+
+
+def test_a_box_that_no_photograph_shows_is_unclear() -> None:
+    poster = Poster("three-houses")
+    box = next(t.box for t in poster.boxes() if (t.zone, t.label) == ("good", "Private"))
+    assert states(poster.lose(box.center.x, box.center.y, 60))["good", "Private"] == "unclear"
