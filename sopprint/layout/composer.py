@@ -77,7 +77,9 @@ class Tight(Struct, frozen=True):
     space: float = 1.0
 
 
-TIGHT = (Tight(), Tight(1.0, 0.97, 0.72), Tight(0.97, 0.94, 0.55), Tight(0.94, 0.91, 0.45))
+TIGHT = (
+    Tight(), Tight(1.0, 0.97, 0.72), Tight(0.97, 0.94, 0.55), Tight(0.94, 0.91, 0.45), Tight(0.93, 0.89, 0.32),
+)  # fmt: skip
 LEAST = 9.0  # points; nothing in a guide is smaller
 _WEIGHTS = {"plain": 0, "soft": 600, "strong": 700}
 

@@ -118,7 +118,7 @@ def lay_out_guide(
 def _fitted(blocks: Sequence[Block], room: Room, made: Composer, layout: GuidePlan) -> list[Leaf]:
     """Pages as loose as the number of pages that a booklet should have allows; else as loose as can be."""
     before = made.mark()
-    for level in range(len(TIGHT) - 1):
+    for level in range(len(TIGHT)):
         made.back_to(before)
         leaves = _leaves(blocks, room, made, layout, level)
         if len(leaves) <= layout.most:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from sopprint.model.blocks import Block
 
 SIDES: dict[str, Side] = {"any": "any", "left": "left", "right": "right"}
+INTRODUCTION = 3  # lines
 ENDLESS = 1e9  # points: a page on which everything fits
 
 
@@ -33,6 +34,7 @@ class Compose(Struct, frozen=True):
     def __call__(self, blocks: Sequence[Block], room: Room) -> list[Slab]:
         slabs: list[Slab] = []
         turn: Side | None = None
+        titled = False
         for block in blocks:
             if is_turn(block):
                 turn = side_of(block)
@@ -41,6 +43,9 @@ class Compose(Struct, frozen=True):
             if made and turn is not None:
                 made[0] = replace(made[0], page=turn)
                 turn = None
+            if titled and len(made) <= INTRODUCTION:  # a page title's short introduction stays with what it introduces
+                made = [replace(slab, keep=True) for slab in made]
+            titled = isinstance(block, Heading) and block.level == 1
             slabs += made
         return slabs
 

@@ -27,6 +27,7 @@ OUTLINE, RADIUS = 1.5, 6.75
 PAD_X, PAD_Y = 10.5, 7.5
 GAP = 9.5
 ICON = 15.0
+WHOLE, FEW = 6, 2  # slabs of a box that stays whole; slabs that stay together at its ends
 
 _KINDS = {  # line colour, ground, icon
     "say": ("navy", "navy/light", None),
@@ -55,12 +56,21 @@ def outlined(box: Box, room: Room, compose: Compose) -> list[Slab]:
     title = box.options.get("title")
     if title:
         slabs += titled(title, box.options.get("icon", icon), line, inner, compose)
+    elif side_icon := icon_of(box, icon):
+        return _with_side_icon(box, inner, compose, line, side_icon)
     body = compose(box.children, inner)
-    if not title and icon_of(box, icon):
-        return _with_side_icon(box, inner, compose, line, icon_of(box, icon) or "")
     if title and body:
         body[0] = replace(body[0], before=made.gap(3))
-    return [*slabs, *body]
+    return _tied([*slabs, *body])
+
+
+def _tied(slabs: list[Slab]) -> list[Slab]:
+    """Small boxes stay whole; larger ones break, but never after their first lines or before their last ones."""
+    last = len(slabs) - 1
+    return [
+        replace(slab, keep=True) if i < last and (last < WHOLE or i < FEW or i > last - FEW) else slab
+        for i, slab in enumerate(slabs)
+    ]
 
 
 def icon_of(box: Box, default: str | None) -> str | None:
