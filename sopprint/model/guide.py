@@ -61,9 +61,13 @@ class Edge(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class Step(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """One step: a zone of the poster. `also` are zones filled in with it, which have no number of their own."""
+    """One step: a zone of the poster. `also` are zones filled in with it, which have no number of their own.
+
+    `name` is what the guide calls the zone where the poster prints no name, or one that says too little by itself.
+    """
 
     zone: Name
+    name: Line | None = None
     also: tuple[Name, ...] = ()
     minutes: Line
     short: Line

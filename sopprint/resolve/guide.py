@@ -124,14 +124,16 @@ def guide_data(document: Document, words: Words, common: Words) -> dict[str, Dat
     `crowded`: what stands around steps and poster has to go elsewhere, so that these two face each other.
     """
     guide = _mapping(said(words.node.at(("guide",))))
-    zones = _Zones(document, words, tuple(_zone(step) for step in _list(guide, "steps")), zone_looks(document.body))
+    steps = _list(guide, "steps")
+    named = {_zone(step): cast("Said", _mapping(step)["name"]) for step in steps if _mapping(step).get("name")}
+    zones = _Zones(document, words, tuple(_zone(step) for step in steps), zone_looks(document.body), named)
     good, modes = _list(guide, "leaders", "good"), _list(guide, "glance", "modes")
     usual = _text(common, "labels", "usual")
     return {
         "guide": guide,
         "common": said(common.node),
         "tool": _tool(document, words, common, zones),
-        "steps": _with_quick(tuple({**zones.of(_zone(step)), **_mapping(step)} for step in _list(guide, "steps"))),
+        "steps": _with_quick(tuple({**zones.of(_zone(step)), **_mapping(step)} for step in steps)),
         "prompts": zones.with_words(_child(guide, "prompts", "zones")),
         "example": zones.with_words(_child(guide, "example", "zones"), "text"),
         "good": tuple({**zones.of(_zone(row)), **_mapping(row)} for row in good),
@@ -150,6 +152,7 @@ class _Zones(Struct):
     words: Words
     numbered: tuple[str, ...]
     looks: dict[str, ZoneLook]
+    named: dict[str, Said]
 
     def look(self, zone: str) -> ZoneLook:
         return self.looks.get(zone, ZoneLook())
@@ -170,7 +173,9 @@ class _Zones(Struct):
         }
 
     def name(self, zone: str) -> Said:
-        """What the poster calls the zone, with the small words over it; the key for a zone without a name."""
+        """What the guide calls the zone; else what the poster does, with the small words over it; else its key."""
+        if zone in self.named:
+            return self.named[zone]
         over, name = self.words.phrase("zones", zone, "over"), self.words.phrase("zones", zone, "name")
         if name is None:
             return Said(zone, self.words.place("zones", zone))
