@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 
-.PHONY: kit test lint bench verify-print pictures docs schemas clean
+.PHONY: kit test lint bench bench-photo verify-print pictures docs schemas clean
 .DEFAULT_GOAL := kit
 
 ## everything for the example county, in out/: posters at 24 x 36 in and at tabloid, guides, booklets, quick guides
@@ -25,6 +25,10 @@ lint: $(VENV)/.ready
 bench: $(VENV)/.ready
 	-$(BIN)/python -m pip install --quiet --disable-pip-version-check --group bench
 	$(BIN)/python tests/bench/bench.py
+
+## what is promised of photographs, held to simulated ones, as a table; some minutes
+bench-photo: $(VENV)/.ready
+	$(BIN)/python -m tests.bench.photo
 
 ## every poster and guide for every print shop, held to all that a shop is promised; needs Ghostscript, qpdf, poppler, mutool
 verify-print: $(VENV)/.ready

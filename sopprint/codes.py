@@ -619,7 +619,8 @@ link.""",
     (
         "SP306",
         "no font for Chinese, Japanese or Korean",
-        """Fonts for these languages are too large to come with the program, so they are taken from the computer. Install
+        """Fonts for these languages are too large to come with the program, so they are taken from the computer.
+Install
 Noto Sans CJK, which is free:
     Debian, Ubuntu: apt install fonts-noto-cjk
     Fedora: dnf install google-noto-sans-cjk-fonts
@@ -736,7 +737,8 @@ a larger paper.""",
     (
         "SP631",
         "the finished print file does not pass",
-        """Every file for a print shop is looked at as the shop will (`sopprint preflight`) before it is written. An error
+        """Every file for a print shop is looked at as the shop will (`sopprint preflight`) before it is written. An
+error
 means that nothing was written and the command ends with exit code 4; a warning tells what the shop may ask about. The
 name in brackets is preflight's rule. An error here is most often a picture with too much ink, or a mistake of ours:
 please report it with the tool and the profile.""",
@@ -868,7 +870,8 @@ only on paper. There may be no more of them under “permits” than the zone ha
     (
         "SP801",
         "the form of a shared tool is not complete",
-        """Whoever gets a tool wants to know who made it, whom to ask, what it is for, why it was made, whom it is for and
+        """Whoever gets a tool wants to know who made it, whom to ask, what it is for, why it was made, whom it is for
+and
 in which languages. Write it once in share.yaml beside layout.yaml, or give it on the command line. Good:
     county: Example County
     contact: Practice team, practice@example.org
@@ -885,7 +888,8 @@ write “permission: true” in share.yaml, or give --permission.""",
     (
         "SP803",
         "this looks like a person's name",
-        """A word with a capital inside a sentence, which is in none of the tool's titles, labels and credits, may be the
+        """A word with a capital inside a sentence, which is in none of the tool's titles, labels and credits, may be
+the
 name of a child or a parent. Use a role (“grandmother”, “the worker”) or initials. When it is no name, or one of a
 made-up person, --anyway packs the tool all the same. Sentences' first words and languages without capitals are
 not looked at: read the words once yourself.""",
@@ -893,32 +897,37 @@ not looked at: read the words once yourself.""",
     (
         "SP804",
         "an e-mail address or a phone number",
-        """The words, the layout or a comment in them have an address or a number that somebody may be reached at. Take it
+        """The words, the layout or a comment in them have an address or a number that somebody may be reached at.
+Take it
 out; --anyway does not help. Toll-free lines and addresses at example.org may stay.""",
     ),
     (
         "SP805",
         "this looks like a case number or a birthday",
-        """Numbers of seven digits and more, numbers such as JV-24-00123 and dates such as 4/12/2016 may lead to a family.
+        """Numbers of seven digits and more, numbers such as JV-24-00123 and dates such as 4/12/2016 may lead to a
+family.
 Take them out of words, layout and comments; --anyway does not help.""",
     ),
     (
         "SP806",
         "a drawing that says who made it",
-        """Drawing programs write the author's name and the folder's path into the file, where nobody sees them. Save the
+        """Drawing programs write the author's name and the folder's path into the file, where nobody sees them. Save
+the
 drawing once more as plain SVG, without metadata.""",
     ),
     (
         "SP811",
         "a package that is no plain zip file",
-        """Packages are plain zip files from the first byte to the last: nothing before, between or behind, not encrypted,
+        """Packages are plain zip files from the first byte to the last: nothing before, between or behind, not
+encrypted,
 not in parts, not damaged. Do not unpack it by hand to find out; ask whoever sent it to make it again with
 sopprint share.""",
     ),
     (
         "SP812",
         "an unsafe name in a package",
-        """Files in a package have plain names that mean the same on every computer. A name that leads out of the folder,
+        """Files in a package have plain names that mean the same on every computer. A name that leads out of the
+folder,
 is hidden, belongs to a device (con, nul) or has unusual letters is refused, and the package with it.""",
     ),
     (
@@ -936,12 +945,14 @@ depend on the computer, so that what was looked at may not be what is used.""",
     (
         "SP815",
         "no plain file in a package",
-        """The package has a link or a device in it. A link could lead to files of yours. Tools have plain files only.""",
+        """The package has a link or a device in it. A link could lead to files of yours. Tools have plain files
+only.""",
     ),
     (
         "SP816",
         "not a package of one tool",
-        """A package has one folder, named like its tool, with share.yaml, layout.yaml and words in at least one language.
+        """A package has one folder, named like its tool, with share.yaml, layout.yaml and words in at least one
+language.
 Packages made by sopprint share are like that.""",
     ),
     (
@@ -953,13 +964,15 @@ Programs, scripts, templates, fonts, archives and anything else are refused.""",
     (
         "SP818",
         "a file that is not what its name says",
-        """A file in the package is damaged or something else than its name says: a picture that is none, or has something
+        """A file in the package is damaged or something else than its name says: a picture that is none, or has
+something
 hidden behind its end, a drawing with scripts or links, a text with invisible characters.""",
     ),
     (
         "SP819",
         "a tool of that name is there already",
-        """Adding never replaces a tool, neither one of the kit nor one that comes with the program. Compare the two; then
+        """Adding never replaces a tool, neither one of the kit nor one that comes with the program. Compare the two;
+then
 --force puts the new one in place.""",
     ),
     # ------------------------------------------------------------------------------------------ commands and files

@@ -8,7 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from sopprint.build import orders
+from sopprint.diagnostics import Diagnostic
+from sopprint.errors import ExitCode, SopprintError
 from sopprint.model.blocks import Paragraph
 from sopprint.paper import PaperError, paper
 from sopprint.pdf.identity import read_identity
@@ -16,9 +20,10 @@ from sopprint.products.freshness import freshness
 from sopprint.sharing.form import read_form
 from sopprint.source.filled import Filled
 from sopprint.source.markdown import scan
+from sopprint.source.nodes import read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
     from pathlib import Path
 
     from sopprint.catalog.labels import Labels
@@ -89,11 +94,16 @@ def gather(library: Library, labels: Labels, finished: Path) -> Catalogue:
     )  # fmt: skip
 
 
-def _wanted(library: Library) -> Iterator[ToolInfo]:
-    named = library.kit.posters.tools if library.kit is not None else "all"
-    for info in library.tools():
-        if info.languages and (named == "all" or info.name in named):
-            yield info
+def _wanted(library: Library) -> tuple[ToolInfo, ...]:
+    """The tools that a kit makes something of; without a kit, all."""
+    tools = tuple(info for info in library.tools() if info.languages)
+    if library.kit is not None:
+        named = {order.tool for order in orders(library.kit, tools)}
+        tools = tuple(info for info in tools if info.name in named)
+    if not tools:
+        hint = "name tools under “posters:” in its sopprint.yaml"
+        raise SopprintError([Diagnostic("SP909", "this kit asks for no tool at all", hints=(hint,))], ExitCode.USAGE)
+    return tools
 
 
 # ------------------------------------------------------------------------------------------------ words
@@ -153,8 +163,6 @@ def _language_name(library: Library, tag: str) -> str:
     name = f"common/words.{tag}.yaml"
     if not library.layouts.exists(name):
         return tag
-    from sopprint.source.nodes import read
-
     node = read(library.layouts.text(name), library.layouts.shown(name)).get("language_name")
     return str(node.value) if node is not None else tag
 
@@ -175,11 +183,12 @@ def finished_files(library: Library, folder: Path) -> dict[str, tuple[File, ...]
 
 def _state(library: Library, identity: Identity, known: dict[Identity, State]) -> State:
     """Compared once for all papers that show the same words."""
-    from msgspec.structs import replace
-
     key = replace(identity, title="", paper="", imposed="", made_for="")
     if key not in known:
-        known[key] = freshness(library, identity).state
+        try:
+            known[key] = freshness(library, identity).state
+        except SopprintError:  # such as a guide of a tool that has none any more
+            known[key] = "unknown"
     return known[key]
 
 

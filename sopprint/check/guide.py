@@ -81,7 +81,7 @@ def guide_texts_can_be_set(material: Material) -> Iterator[Diagnostic]:
     if not any(True for _ in _guides(material)) or material.layout is None:
         return
     name = text(material.layout, "tool")
-    library = Library(material.shared, {name: material.folder})
+    library = material.library or Library(material.shared, {name: material.folder})
     for language, words in material.words.items():
         for role in (None, *ROLES) if words.get("guide") is not None else ():
             try:

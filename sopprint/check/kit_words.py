@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
-
 from sopprint.check import renamed
+from sopprint.check.guide import guide_texts_can_be_set
 from sopprint.check.kit_material import read_file
 from sopprint.check.layouts import on_every_paper
 from sopprint.check.material import Material, settings
@@ -94,10 +93,11 @@ def _one_file(kit: KitMaterial, name: str, report: Report) -> str | None:
         found = renamed.tool(owner, place) or Diagnostic("SP161", message, place, did_you_mean(owner, kit.tools))
         report.add(found)
         return None
-    node = read_file(kit.folder, name, report)
-    base = base_name(name)
-    then = read_file(kit.folder, base, report) if kit.folder.exists(base) else None
-    if node is None:
+    reading, base = Report(), base_name(name)
+    node = read_file(kit.folder, name, reading)
+    then = read_file(kit.folder, base, reading) if kit.folder.exists(base) else None
+    report.extend(reading)
+    if node is None or reading.errors:
         return None
     report.extend(renamed.keys(folder, owner, node))
     report.extend(_changed_underneath(node, shipped_file(kit, folder, owner, rest), then))
@@ -151,14 +151,25 @@ def _within(found: Iterable[Diagnostic], folder: Folder) -> Iterator[Diagnostic]
 
 def _tool(kit: KitMaterial, tool: str) -> Iterator[Diagnostic]:
     found = Report()
-    material = _material(kit, tool, found)
+    own = kit.library.overrides
+    of_layout = kit.folder.exists(layout_name(tool))
+    languages = kit.library.languages(tool) if of_layout or own is None else own.languages(tool)
+    material = _material(kit, tool, languages, found)
     if material is not None:
         for check in CHECKS:
-            found.extend(check(material))
+            if check is not guide_texts_can_be_set or _has_guide(kit, tool, languages):
+                found.extend(check(material))
     yield from _within(found, kit.folder)
 
 
-def _material(kit: KitMaterial, tool: str, report: Report) -> Material | None:
+def _has_guide(kit: KitMaterial, tool: str, languages: Iterable[str]) -> bool:
+    """Making guides takes longer than all the rest."""
+    own = kit.library.overrides
+    changes = [own.words(tool, lang) for lang in languages] if own is not None else []
+    return any(change is not None and change.ours.get("guide") is not None for change in changes)
+
+
+def _material(kit: KitMaterial, tool: str, languages: Iterable[str], report: Report) -> Material | None:
     """The tool's files with the kit's over them; what is wrong with them by themselves goes into the report."""
     library, shared = kit.library, shipped("layouts")
     words: dict[str, Node] = {}
@@ -166,7 +177,7 @@ def _material(kit: KitMaterial, tool: str, report: Report) -> Material | None:
     try:
         layout = library.layout(tool)[0]
         report.extend(arrangement_faults(layout))
-        for lang in library.languages(tool):
+        for lang in languages:
             words[lang] = library.words_node(tool, lang)
             report.extend(faults(words[lang], Words))
             common[lang] = library.common_words(lang)[0]
@@ -174,7 +185,7 @@ def _material(kit: KitMaterial, tool: str, report: Report) -> Material | None:
         report.extend(failure.diagnostics)
         return None
     theme = read(shared.text("theme.yaml"), shared.shown("theme.yaml"))
-    return Material(library.folder(tool), shared, layout, words, common, theme, settings(layout))
+    return Material(library.folder(tool), shared, layout, words, common, theme, settings(layout), library)
 
 
 def fits_every_paper(kit: KitMaterial) -> Iterator[Diagnostic]:
@@ -188,7 +199,6 @@ def fits_every_paper(kit: KitMaterial) -> Iterator[Diagnostic]:
         mine = set(made.posters.languages) & set(library.languages(tool))
         all_of_it = fonts or tool in made.settings or kit.folder.exists(layout_name(tool))
         languages = [lang for lang in sorted(mine) if all_of_it or kit.folder.exists(words_name(tool, lang))]
-        material = _material(kit, tool, Report()) if languages else None
+        material = _material(kit, tool, languages, Report()) if languages else None
         if material is not None:
-            chosen = replace(material, words={lang: material.words[lang] for lang in languages})
-            yield from on_every_paper(chosen, library)
+            yield from on_every_paper(material, library)

@@ -17,6 +17,7 @@ from sopprint.source.nodes import Node, overlay
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from sopprint.resolve.library import Library
     from sopprint.resources import Folder
     from sopprint.source.nodes import Key
 
@@ -55,7 +56,10 @@ class Setting(Struct, frozen=True):
 
 
 class Material(Struct, frozen=True):
-    """A tool's files and the shared ones; what could not be read is None or not there."""
+    """A tool's files and the shared ones; what could not be read is None or not there.
+
+    `library` makes the tool's guides where they are not made of these files alone.
+    """
 
     folder: Folder
     shared: Folder
@@ -64,6 +68,7 @@ class Material(Struct, frozen=True):
     common: Mapping[str, Node]
     theme: Node | None
     settings: tuple[Setting, ...] = ()
+    library: Library | None = None
 
     def zones_used(self) -> dict[str, Node]:
         """Every zone any arrangement names, with the node that names it first."""

@@ -27,6 +27,7 @@ _FILES = Parameter(
 def run(console: Console, *, kit: str, out: str, files: str | None, lang: str, force: bool) -> ExitCode:
     from sopprint.catalog.gather import gather, states
     from sopprint.catalog.labels import read_labels
+    from sopprint.deliver import deliver
     from sopprint.resolve.guide import template_folders
 
     library = _library(Path(kit))
@@ -34,7 +35,7 @@ def run(console: Console, *, kit: str, out: str, files: str | None, lang: str, f
     labels = read_labels(template_folders(library.kit_folder), lang)
     catalogue = gather(library, labels, Path(files or out))
     for target, data in _made(library, catalogue, Path(out)):
-        _deliver(target, data, force=force)
+        deliver(data, target, force=force)
     counts = states(catalogue.tools)
     console.say(f"{Path(out) / 'index.html'}: {len(catalogue.tools)} tools, {sum(counts.values())} files")
     if counts["stale"]:
@@ -71,12 +72,6 @@ def _made(library: Library, catalogue: Catalogue, out: Path) -> list[tuple[Path,
     pdf = printed(shop, catalogue, {name: made.page for name, made in posters.items()})
     pictures = [(out / "pictures" / f"{name}.png", made.png) for name, made in posters.items()]
     return [*pictures, (out / "catalogue.pdf", pdf), (out / "index.html", html.encode())]
-
-
-def _deliver(target: Path, data: bytes, *, force: bool) -> None:
-    from sopprint.deliver import deliver
-
-    deliver(data, target, force=force)
 
 
 COMMAND = Command(

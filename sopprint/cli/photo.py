@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from sopprint.cli.catalogue import JSON
 from sopprint.cli.choose import KIT, sheet_of, usage
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from sopprint.paper import Orientation
     from sopprint.photo.filled import Filled
     from sopprint.photo.outputs import Format, Output, Wanted
-    from sopprint.photo.session import Refusals, Task
+    from sopprint.photo.session import Refusals
+    from sopprint.products.workshop import Workshop
 
 _FILES = Parameter("files", "Pictures: JPEG, HEIC, PNG, TIFF, WebP.", kind="many", required=True, metavar="IMG…")
 _TOOL = Parameter(
@@ -70,24 +71,38 @@ def run(
     console: Console,
     *,
     files: tuple[str, ...],
+    tool: str | None,
+    edition: str | None,
+    lang: str | None,
+    sheet: str | None,
+    orientation: Orientation | None,
+    variant: str | None,
+    kit: str | None,
     out: str,
+    formats: str,
+    limit: str,
+    grey: bool,
+    archive: bool,
+    hide: tuple[str, ...],
+    show: tuple[str, ...],
     separate: bool,
     strict: bool,
     as_json: bool,
     force: bool,
-    kit: str | None,
-    **rest: Any,
 ) -> ExitCode:
     from sopprint.photo.read import require_extra
 
     require_extra()
-    from sopprint.photo.session import Refusals, work
+    from sopprint.photo.identify import Asked
+    from sopprint.photo.session import Refusals, Task, work
+    from sopprint.photo.verdict import Wishes
     from sopprint.products.workshop import Workshop
     from sopprint.resolve.library import Library
 
-    wanted = _wanted(rest["formats"], rest["limit"], grey=rest["grey"], archive=rest["archive"])
+    wanted = _wanted(formats, limit, grey=grey, archive=archive)
     folder = _folder(out)
-    task = _task(files, rest, separate=separate)
+    asked = Asked(tool, edition, lang, sheet_of(sheet) if sheet is not None else None, orientation, variant)
+    task = Task(tuple(map(Path, files)), asked, Wishes(hide, show), separate)
     shop = Workshop(Library.open(Path(kit) if kit else None))
     refusals = Refusals([], [])
     made = []
@@ -99,17 +114,6 @@ def run(
     if as_json:
         _give(console, made, refusals)
     return _code([filled for filled, _ in made], refusals, strict=strict)
-
-
-def _task(files: Sequence[str], rest: dict[str, Any], *, separate: bool) -> Task:
-    from sopprint.photo.identify import Asked
-    from sopprint.photo.session import Task
-    from sopprint.photo.verdict import Wishes
-
-    sheet = sheet_of(rest["sheet"]) if rest["sheet"] is not None else None
-    turn: Orientation | None = rest["orientation"]
-    asked = Asked(rest["tool"], rest["edition"], rest["lang"], sheet, turn, rest["variant"])
-    return Task(tuple(map(Path, files)), asked, Wishes(rest["hide"], rest["show"]), separate)
 
 
 def _wanted(formats: str, limit: str, *, grey: bool, archive: bool) -> Wanted:
@@ -147,7 +151,7 @@ def _folder(out: str) -> Path:
     return folder
 
 
-def _write(filled: Filled, wanted: Wanted, shop: Any, folder: Path, *, force: bool) -> tuple[Output, ...]:
+def _write(filled: Filled, wanted: Wanted, shop: Workshop, folder: Path, *, force: bool) -> tuple[Output, ...]:
     from sopprint.photo.outputs import make, write
 
     outputs = tuple(make(filled, wanted, shop.setter(filled.document.words.language)))
@@ -194,7 +198,7 @@ def _code(made: Sequence[Filled], refusals: Refusals, *, strict: bool) -> ExitCo
 
 COMMAND = Command(
     "photo",
-    "Turn pictures of filled posters into clean records, with nothing sent anywhere.",
+    "Turn pictures of filled posters into clean records.",
     (_FILES, _TOOL, _EDITION, _LANG, _PAPER, _ORIENTATION, _VARIANT, KIT, _OUT, _FORMATS, _LIMIT, _GREY, _ARCHIVE,
      _HIDE, _SHOW, _SEPARATE, _STRICT, JSON, _FORCE),
     run,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sopprint.cli.choose import FORCE, KIT, TOOL, library_of
 from sopprint.cli.spec import Command, Parameter
@@ -31,12 +31,30 @@ _ANYWAY = Parameter("anyway", "What looks like people's names is none.", ("--any
 
 
 def run(
-    console: Console, *, tool: str, out: str | None, kit: str | None, anyway: bool, force: bool, **given: Any
+    console: Console,
+    *,
+    tool: str,
+    out: str | None,
+    title: str | None,
+    county: str | None,
+    contact: str | None,
+    purpose: str | None,
+    why: str | None,
+    audience: tuple[str, ...],
+    made_by: tuple[str, ...],
+    permission: bool,
+    anyway: bool,
+    kit: str | None,
+    force: bool,
 ) -> ExitCode:
     from sopprint.deliver import deliver, require_ours
     from sopprint.products.workshop import Workshop
     from sopprint.sharing.pack import pack
 
+    given = {
+        "title": title, "county": county, "contact": contact, "purpose": purpose, "why": why, "audience": audience,
+        "made_by": made_by, "permission": permission,
+    }  # fmt: skip
     library, name = library_of(tool, kit)
     if out is not None:
         require_ours(Path(out), force=force)

@@ -7,18 +7,21 @@ rest of the font (`fonts.py`).
 
 from __future__ import annotations
 
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from sopprint.pdf.objects import text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from sopprint.pdf.objects import Indirect, Store
+    from sopprint.pdf.objects import Indirect, Store, Value
 
-IDENTITY = MappingProxyType({"Registry": text("Adobe"), "Ordering": text("Identity"), "Supplement": 0})
 _NAME = "sopprint-H"
+
+
+def identity() -> Mapping[str, Value]:
+    """The CIDSystemInfo of font and map, which must be one (9.7.3)."""
+    return {"Registry": text("Adobe"), "Ordering": text("Identity"), "Supplement": 0}
 
 
 def code_map(store: Store, cids: Sequence[int]) -> Indirect:
@@ -33,5 +36,5 @@ def code_map(store: Store, cids: Sequence[int]) -> Indirect:
         f"1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n{body}"
         "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
     )
-    entries = {"Type": "CMap", "CMapName": _NAME, "CIDSystemInfo": IDENTITY, "WMode": 0}
+    entries: dict[str, Value] = {"Type": "CMap", "CMapName": _NAME, "CIDSystemInfo": identity(), "WMode": 0}
     return store.stream(program.encode("ascii"), entries)

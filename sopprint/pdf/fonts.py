@@ -122,7 +122,7 @@ class EmbeddedFace:
 
     def _embed_compact(self, store: Store) -> Indirect:
         """As `embed`, for PostScript outlines: the subset's glyph ids are its CIDs, and a CMap leads to them."""
-        from sopprint.pdf.compact import IDENTITY, code_map
+        from sopprint.pdf.compact import code_map, identity
 
         made, moved = self._cut_down(hb.SubsetFlags.CFF_IDENTITY_CHARSET | hb.SubsetFlags.DOWNGRADE_CFF2)
         cids = [moved[glyphs[0][0]] for glyphs, _ in self._codes]
@@ -133,7 +133,7 @@ class EmbeddedFace:
         base = f"{_tag(program)}+{self.ref.name}"
         outlines = store.stream(program, {"Subtype": "CIDFontType0C"})
         descendant = store.add({
-            "Type": "Font", "Subtype": "CIDFontType0", "BaseFont": base, "CIDSystemInfo": IDENTITY, "DW": 1000,
+            "Type": "Font", "Subtype": "CIDFontType0", "BaseFont": base, "CIDSystemInfo": identity(), "DW": 1000,
             "FontDescriptor": self._descriptor(store, base, outlines, "FontFile3"), "W": self._widths(advances),
         })  # fmt: skip
         return self._type0(store, base, code_map(store, cids), descendant)

@@ -66,8 +66,9 @@ class _Font:
     text: dict[int, str]
     gids: bytes | None  # CIDToGIDMap
 
-    def decode(self, data: bytes) -> tuple[str, bool]:
+    def decode(self, data: bytes, *, turned: bool = False) -> tuple[str, bool]:
         codes = [int.from_bytes(data[at : at + self.width], "big") for at in range(0, len(data), self.width)]
+        codes = codes[::-1] if turned else codes
         said = "".join(self.text.get(code, chr(code) if self.width == 1 else "\ufffd") for code in codes)
         return said, any(self._is_notdef(code) for code in codes)
 
@@ -136,9 +137,13 @@ class _Reader:
         last = operands[-1]
         strings = [last] if isinstance(last, pikepdf.String) else [s for s in last if isinstance(s, pikepdf.String)]
         data = b"".join(bytes(s) for s in strings)
-        text, notdef = self._font.decode(data) if self._font else ("", False)
+        text, notdef = self._font.decode(data, turned=self._is_turned()) if self._font else ("", False)
         name = self._font.name if self._font else ""
         self.content.shown.append(Shown(text, tuple(self.marks), name, notdef))
+
+    def _is_turned(self) -> bool:
+        """Whether codes stand in the reverse of their order (ISO 32000-1, 14.8.2.3.3)."""
+        return any(mark.tag == "ReversedChars" for mark in self.marks)
 
 
 def _plain(operand: Any) -> str:

@@ -76,8 +76,15 @@ def fill(squared: Squared, poster: Document, sheet: Document, wishes: Wishes, nu
         hide.pictures(squared, verdict),
         readings,
         verdict,
-        tuple(_worst_first(found)),
+        tuple(_worst_first([_in_words(finding, privacy) for finding in found])),
     )
+
+
+def _in_words(finding: Finding, privacy: Privacy) -> Finding:
+    """With the zone called as people call it."""
+    if finding.zone is None:
+        return finding
+    return replace(finding, message=finding.message.replace(f"“{finding.zone}”", f"“{privacy.name(finding.zone)}”"))
 
 
 def _worst_first(findings: Sequence[Finding]) -> list[Finding]:

@@ -23,7 +23,7 @@ _SEEN = 0.16  # linear value of a channel that ink can darken visibly
 _BAND = 256
 _SMALLEST = 6.0  # u, the side of the smallest stroke that is kept
 _HAZE = 0.05  # level of a veil that has a rim
-_RIM, _PEN, _EDGE = 80.0, 22.0, 10.0  # u: how far a rim reaches, half the widest stroke, how near to nothing is unsure
+_RIM, _PEN, _EDGE = 80.0, 22.0, 14.0  # u: how far a rim reaches, half the widest stroke, how near to nothing is unsure
 _STRONG, _WEAK = 0.22, 0.10  # darkness above the paper's noise that starts a stroke, and that carries it on
 _STRONG_BESIDE, _WEAK_BESIDE = 0.50, 0.40  # the same beside print
 

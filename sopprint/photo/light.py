@@ -177,17 +177,17 @@ def _haze(here: Light, times: Light, true: Light, everywhere: Light) -> Light:
     """
     if len(here) <= _FEW:
         return np.zeros_like(everywhere)
-    extra = ((here - times * true) / (1 - true)).mean(1)
+    extra = (here - times * true) / (1 - true)
     level = times.mean(1)
     basis = np.column_stack([np.ones_like(level), level])
     weight = np.ones_like(level)
     for _ in range(8):
         weighted = basis * weight[:, None]
-        hold = np.diag([0.0, 0.02 * weight.sum() * float(level.mean()) ** 2])
+        hold = np.diag([0.0, 0.02 * float(weight.sum() * level.mean() ** 2)])
         found = np.clip(np.linalg.solve(basis.T @ weighted + hold, weighted.T @ extra), 0, 0.3)
-        weight = 1 / (1 + ((basis @ found - extra) / 0.02) ** 2)
-    share = np.clip(found[0] / everywhere + found[1], 0, 0.3)
-    return (share * everywhere).astype(np.float32)
+        weight = 1 / (1 + (np.abs(basis @ found - extra).max(1) / 0.02) ** 2)
+    haze = found[0] + found[1] * everywhere.mean(2)[..., None]
+    return np.asarray(np.minimum(haze, 0.3 * everywhere), np.float32)
 
 
 def _matrix(have: Array, want: Light) -> Array:

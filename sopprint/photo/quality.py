@@ -160,6 +160,16 @@ def of_cover(cover: Mask, name: str) -> Iterator[Finding]:
         yield Finding("warning", "covered", message, hint="take the picture again with nobody before the poster")
 
 
+def of_changes(change: Mask, names: tuple[str, str], blank: Blank, scale: float) -> Iterator[Finding]:
+    """Where two photographs show other writing; `change` is `changes.changed`'s mask."""
+    which, zones = _zone_of(blank, change.shape, scale / COARSE)
+    for number in np.unique(which[change > 0]):
+        where = f"“{zones[number]}”" if zones[number] else "a place outside all zones"
+        message = f"{names[0]} and {names[1]} show other writing in {where}"
+        hint = "photograph the poster when it is finished, or give each state its own record"
+        yield Finding("warning", "disagree", message, zones[number], hint)
+
+
 def of_writing(found: Legibility) -> Iterator[Finding]:
     """Whether the handwriting can be read."""
     if found.pixels >= 50 and found.faintest < LIMITS.faint:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 MOST_BYTES: Final = 300_000_000
 MOST_PIXELS: Final = 200_000_000  # of a JPEG, which can be unpacked at a half or a quarter of its size
 MOST_UNPACKED: Final = 100_000_000  # of any other
-ENOUGH: Final = 50_000_000  # pixels; more do not make a poster more readable
+ENOUGH: Final = 32_000_000  # pixels; more do not make a poster more readable, and several are open at once
 LEAST_SIDE: Final = 300
 _MOST_PROFILE: Final = 4_000_000  # bytes; press profiles have 2 MB
 _READERS: Final = ("Jpeg", "Png", "WebP", "Tiff", "Avif")  # of the many that Pillow has

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from sopprint.resolve.document import Document
     from sopprint.resolve.library import Library
 
-MOST: Final = 40  # pictures at once; each takes 40 MB while it is open
+MOST: Final = 24  # pictures at once; each takes 40 to 100 MB while it is open
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ import numpy as np
 
 from sopprint.photo import blank as empty
 from sopprint.photo import glare, ink, light, quality
+from sopprint.photo.changes import changed
 from sopprint.photo.covered import SCALE, covered
 from sopprint.photo.mapping import reached, taken
 from sopprint.photo.merge import merge
@@ -21,7 +22,7 @@ from sopprint.photo.place import Known, place
 from sopprint.photo.values import NotPlacedError, Placed, Squared
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from sopprint.photo.arrays import Array, Image, Light, Mask
     from sopprint.photo.quality import Measures
@@ -65,6 +66,7 @@ def square(photos: Sequence[Photo | Placed], blank: Blank) -> Squared:
     mask, dark = ink.find(merged.pixels, drawn, merged.lost, scale)
     for each in clear:
         findings += each.findings
+    findings += _changes(used, clear, blank, scale)
     findings += quality.of_lost(merged.lost, blank, scale)
     findings += quality.of_writing(ink.legibility(mask, dark, scale))
     lost = glare.lost(merged.lost, mask.shape)
@@ -105,6 +107,13 @@ def _clear(shot: _Shot, drawn: Image, scale: float) -> _Clear:
     evened = light.even(picture, drawn, seen, scale)
     findings = (*quality.of_photo(shot.placed, shot.measures), *quality.of_cover(cover, photo.name))
     return _Clear(evened.pixels, glare.glare(picture, evened.field.veil, seen), findings)
+
+
+def _changes(used: Sequence[_Shot], clear: Sequence[_Clear], blank: Blank, scale: float) -> Iterator[Finding]:
+    """Each photograph against the best one."""
+    for shot, each in zip(used[1:], clear[1:], strict=True):
+        change = changed(clear[0].pixels, each.pixels, (clear[0].lost, each.lost), scale)
+        yield from quality.of_changes(change, (used[0].placed.photo.name, shot.placed.photo.name), blank, scale)
 
 
 def _resized(picture: Array, size: tuple[int, int]) -> Array:

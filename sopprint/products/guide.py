@@ -32,9 +32,11 @@ if TYPE_CHECKING:
 _VIEWER: Mapping[str, str | int] = MappingProxyType({
     "PrintScaling": "None", "PickTrayByPDFSize": True, "Duplex": "DuplexFlipLongEdge",
 })  # fmt: skip
-# of a print file: most pages are white to the edge, the finest words and lines are those of the poster’s picture, and
-# the plates that preflight measures are too coarse for these: they share pixels with what they stand beside
-_EXPECTED = frozenset({"bleed.empty", "text.tiny", "text.many-inks", "lines.many-inks", "ink.measured"})
+# What preflight may warn of in a guide's print file: most pages are white to the edge; the finest words and lines are
+# those of the poster's picture, and share pixels with their neighbours on the coarse plates that preflight measures
+EXPECTED = frozenset({
+    "bleed.empty", "text.tiny", "text.many-inks", "lines.many-inks", "lines.knocked-out", "ink.measured",
+})  # fmt: skip
 
 
 class ArrangedGuide(Struct, frozen=True):
@@ -97,7 +99,7 @@ def make_for_shop(
             document.look,
             document.brand.name or "",
             laminated=False,
-            expected=_EXPECTED,
+            expected=EXPECTED,
         ),
         profile,
         standard,

@@ -15,6 +15,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sopprint.check import check_tool
+from sopprint.check.layouts import fits_every_paper
 from sopprint.diagnostics import Diagnostic, Place, Report, Severity
 from sopprint.draw import png
 from sopprint.errors import SopprintError
@@ -69,7 +70,7 @@ def pack(shop: Workshop, tool: str, given: Mapping[str, object], *, anyway: bool
     library = shop.library
     folder = library.folder(tool)
     report = Report()
-    report.extend(check_tool(folder))
+    report.extend(check_tool(folder, further=(fits_every_paper,)))  # as whoever adds it will
     if report.errors:
         raise SopprintError(report)
     model = decode(read(folder.text(LAYOUT), folder.shown(LAYOUT)), _tool_model())

@@ -13,11 +13,12 @@ import uharfbuzz as hb
 
 from sopprint.frame import Cluster, FaceRef
 from sopprint.text.characters import GLYPHLESS, extractable
+from sopprint.text.scripts import is_plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from sopprint.resolve.regional import FontFile
+    from sopprint.resolve.regional import FontFile, Region
 
 _BOLD = 600  # from here on a missing weight is better replaced by a heavier one
 
@@ -128,13 +129,14 @@ class Face:
 class FaceBook:
     """The families of a theme, each with its files by weight, and the families to fall back on, in order."""
 
-    __slots__ = ("_fallbacks", "_families", "_joined", "_opened")
+    __slots__ = ("_fallbacks", "_families", "_joined", "_opened", "_regional")
 
     def __init__(self, families: Mapping[str, Mapping[int, Path]], fallbacks: tuple[str, ...] = ()) -> None:
         self._families = families
         self._fallbacks = fallbacks
         self._opened: dict[tuple[Path, int, int], Face] = {}
         self._joined: dict[tuple[Face, ...], Face] = {}
+        self._regional: dict[Region, Mapping[int, FontFile]] = {}
 
     def pick(self, family: str, weight: int, text: str, lang: str = "") -> Face:
         """The face for a whole paragraph: of the first of (family, *fallbacks) that has every character.
@@ -144,7 +146,7 @@ class FaceBook:
         family will do, KeyError for a family that is not in the book.
         """
         tried = tuple(dict.fromkeys((family, *self._fallbacks)))
-        for name in tried:
+        for name in tried if is_plain(text) else tried[:1]:
             face = self.face(name, weight)
             if not face.missing(text):
                 return face
@@ -158,10 +160,17 @@ class FaceBook:
         path = files.get(weight) or files[_nearest(weight, files)]
         return self._open(path, 0, 0, family)
 
-    def outside(self, files: Mapping[int, FontFile], weight: int, family: str) -> Face:
-        """The face of that weight, or of the nearest, of a family that is not the theme's."""
+    def regional(self, region: Region, weight: int) -> Face | None:
+        """The computer's face for Chinese, Japanese or Korean, of that weight or of the nearest; None without one."""
+        if region not in self._regional:
+            from sopprint.resolve.regional import faces
+
+            self._regional[region] = faces(region)
+        files = self._regional[region]
+        if not files:
+            return None
         file = files.get(weight) or files[_nearest(weight, files)]
-        return self._open(file.path, file.index, file.weight, family)
+        return self._open(file.path, file.index, file.weight, f"Noto Sans {region}")
 
     def joined(self, faces: tuple[Face, ...]) -> Face:
         """The first face with the others at its side; the same value for the same faces."""

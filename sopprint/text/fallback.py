@@ -7,9 +7,10 @@ another. Comes after `faces.py` has found that no family will do alone.
 from __future__ import annotations
 
 from collections import Counter
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from sopprint.resolve.regional import FOLDERS, NAMES, faces, region
+from sopprint.resolve.regional import FOLDERS, NAMES, region
 from sopprint.text.faces import MissingGlyphs
 from sopprint.text.scripts import EAST_ASIAN, script
 
@@ -19,6 +20,11 @@ if TYPE_CHECKING:
     from sopprint.resolve.regional import Region
     from sopprint.text.faces import Face, FaceBook
 
+_SCRIPTS = MappingProxyType({  # of languages that mix in Latin words and numbers all the time
+    "ar": "Arab", "fa": "Arab", "ur": "Arab", "ps": "Arab", "he": "Hebr", "hi": "Deva", "ne": "Deva", "pa": "Guru",
+    "km": "Khmr", "lo": "Laoo", "th": "Thai", "hy": "Armn", "ru": "Cyrl", "uk": "Cyrl", "zh": "Hani", "yue": "Hani",
+    "ja": "Hani", "ko": "Hang",
+})  # fmt: skip
 _EAST_ASIAN_MARKS = ("\u3000", "\u303f", "\uff00", "\uffef")  # 、。「」 and full-width forms
 
 
@@ -37,19 +43,21 @@ class MissingRegion(MissingGlyphs):
 
 
 def by_script(book: FaceBook, tried: tuple[str, ...], weight: int, text: str, lang: str) -> Face:
-    """The face of the text's most frequent script, with companions for the others. Raises MissingGlyphs."""
+    """The face of the text's main script, with companions for the others where it has not all. Raises MissingGlyphs."""
     counts = Counter(filter(None, map(script, text)))
-    main = counts.most_common(1)[0][0] if counts else ""
+    own = _SCRIPTS.get(lang.partition("-")[0], "")
+    main = own if own in counts else counts.most_common(1)[0][0] if counts else ""
     # Beside another script, Latin is set in the fallback too: the two are drawn to go together.
     names = tried if main in ("Latn", "") else (*tried[1:], tried[0])
     chain = [book.face(name, weight) for name in names]
     if counts.keys() & EAST_ASIAN or any(map(_is_east_asian_mark, text)):
         wanted = region(lang, text)
-        files = faces(wanted)
-        if not files:
+        face = book.regional(wanted, weight)
+        if face is None:
             raise MissingRegion(book.face(tried[0], weight).missing(text), tried, wanted)
-        chain.insert(0 if main in EAST_ASIAN else len(chain), book.outside(files, weight, f"Noto Sans {wanted}"))
-    chosen = _cover(chain, text, main)
+        chain.insert(0 if main in EAST_ASIAN else len(chain), face)
+    alone = None if main in ("Latn", "") else next((face for face in chain if not face.missing(text)), None)
+    chosen = (alone,) if alone is not None else _cover(chain, text, main)
     if chosen is None:
         raise MissingGlyphs(book.face(tried[0], weight).missing(text), tried)
     return book.joined(chosen)

@@ -156,3 +156,26 @@ def test_a_kit_has_its_own_purposes(kit: Path, tmp_path: Path) -> None:
     (own / "labels.en.yaml").write_text(text.replace("name: Hear the child", "name: Listen"))
     labels = read_labels((Folder(tmp_path), shipped("templates")), "en")
     assert labels.purposes["hear"].name == "Listen"
+
+
+def test_a_kit_that_asks_for_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "sopprint.yaml").write_text("county: {name: Example County}\nposters: {tools: []}\n")
+    assert answer(["catalog", str(tmp_path), "-o", str(tmp_path / "out")]) == 2
+    assert "SP909" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_kit_without_files_says_what_to_do(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "sopprint.yaml").write_text("county: {name: Example County}\nposters: {tools: [three-houses]}\n")
+    assert answer(["catalog", str(tmp_path), "-o", str(tmp_path / "out")]) == 0
+    assert "make them with sopprint build" in capsys.readouterr().err
+    page = Reader((tmp_path / "out" / "index.html").read_text(encoding="utf-8"))
+    assert [text for _, text in page.all("h2")] == ["The Three Houses"]
+    assert any("No files yet" in text for _, text in page.all("p"))
+    assert page.all("a", type="application/pdf") == []
+
+
+def test_a_file_of_another_program_is_no_product(kit: Path, out: Path, tmp_path: Path) -> None:
+    (tmp_path / "holiday.pdf").write_bytes(b"%PDF-1.7\n%%EOF\n")
+    assert answer(["-q", "catalog", str(kit), "-o", str(tmp_path)]) == 0
+    assert "holiday" not in (tmp_path / "index.html").read_text()

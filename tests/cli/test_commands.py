@@ -80,6 +80,14 @@ def test_fonts(asked: Asked) -> None:
     assert all((ROOT / "layouts" / font["licence"]).is_file() for font in fonts.values())
 
 
+def test_fonts_of_the_computer(asked: Asked, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "NotoSansTC-Regular.otf").touch()
+    monkeypatch.setenv("SOPPRINT_FONTS", str(tmp_path))
+    regional = json.loads(asked("fonts", "--json")[1])["regional"]
+    assert regional["Traditional Chinese"] == str(tmp_path / "NotoSansTC-Regular.otf")
+    assert f"Traditional Chinese: {tmp_path}" in asked("fonts")[1]
+
+
 def test_explain(asked: Asked) -> None:
     code, listed, _ = asked("explain")
     codes = [line.split()[0] for line in listed.splitlines()]

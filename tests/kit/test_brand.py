@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sopprint.diagnostics import Diagnostic
-    from sopprint.resolve.library import Library
     from tests.kit.conftest import Write
 
 Opened = "Callable[..., Library]"
@@ -40,11 +39,13 @@ def png(width: int, height: int, rgb: tuple[int, int, int] = (40, 40, 90), extra
     pixel = bytes(rgb) if bits == 8 else b"".join(bytes((value, value)) for value in rgb)
     rows = (b"\0" + pixel * width) * height
     head = struct.pack(">LLBBBBB", width, height, bits, 2, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + extra + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+    body = chunk(b"IHDR", head) + extra + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+    return b"\x89PNG\r\n\x1a\n" + body
 
 
 def svg(fill: str, width: int = 300, height: int = 100) -> str:
-    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}"><path d="M0 0H9V9Z" fill="{fill}"/></svg>'
+    shape = f'<path d="M0 0H9V9Z" fill="{fill}"/>'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}">{shape}</svg>'
 
 
 def codes(folder: Path) -> list[tuple[str, str]]:
@@ -71,7 +72,8 @@ def test_a_good_logo(kit: Write) -> None:
 
 
 @pytest.mark.parametrize(
-    ("width", "height", "severity", "ppi"), [(600, 120, "warning", 143), (120, 54, "warning", 50), (900, 216, "note", 214)]
+    ("width", "height", "severity", "ppi"),
+    [(600, 120, "warning", 143), (120, 54, "warning", 50), (900, 216, "note", 214)],
 )
 def test_pixels_to_the_inch_on_the_largest_paper(kit: Write, width: int, height: int, severity: str, ppi: int) -> None:
     """A logo is at most 420 of 2400 units wide and 108 high: 4.2 by 1.08 in on a sheet with a short side of 24 in."""
@@ -136,7 +138,7 @@ theme:
 #! SP166 13: this is no red
       line: {screen: "#205020", press: [85, 25, 70, 15]}
     amber:
-#! SP401 13: contrast of 1.9 to 1
+#! SP401 13: “amber” on “amber/light” has a contrast of 1.8 to 1
       line: {screen: "#EEAA00", press: [20, 65, 100, 20]}
 #! SP101 5: unknown key “purple”
     purple: {line: {screen: "#EEAA00", press: [20, 65, 100, 20]}}
@@ -284,11 +286,11 @@ printing:
   runs:
 #! SP126 34: no paper “napkin”
     - {product: poster, papers: [napkin], copies: 3}
-#! SP169 16: makes no quick guides
+#! SP169 17: makes no quick guides
     - {product: quick-guide-leaders, copies: 3}
-#! SP169 31: does not make “safety-house”
+#! SP169 33: does not make “safety-house”
     - {product: poster, tools: [safety-house], copies: 1}
-#! SP105 33: must be 1 or more
+#! SP105 34: must be 1 or more
     - {product: booklet, copies: 0}
 """
     assert_found(kit({FILE: text}), FILE, text)
@@ -321,7 +323,8 @@ def test_name_and_contact_are_printed(library: Opened) -> None:
     from sopprint.resolve.guide import guide_blocks
 
     long = "Department of Child and Family Services of a Very Long County"
-    made = library({FILE: f"county: {{name: {long[:60]}, short: VLC, contact: {{name: SOP team, email: sop@example.org}}}}\n"})
+    contact = "{name: SOP team, email: sop@example.org}"
+    made = library({FILE: f"county: {{name: {long[:60]}, short: VLC, contact: {contact}}}\n"})
     assert made.brand().short == "VLC"
     assert "SOP team · sop@example.org" in repr(guide_blocks(made, "three-houses", "en").blocks)
 
@@ -370,7 +373,7 @@ def test_no_old_name_is_in_use() -> None:
 
 
 def test_a_check_tells_an_old_key_once(kit: Write, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(renamed, "table", lambda folder=None: TABLE)
+    monkeypatch.setattr(renamed, "table", lambda: TABLE)
     text = """\
 zones:
 #! SP160 3: called “zones.dreams”

@@ -17,7 +17,6 @@ from sopprint.source.nodes import plain, read
 from tests.kit.conftest import assert_found
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
 
     from sopprint.resolve.library import Library
     from sopprint.resolve.words import Words
@@ -92,8 +91,9 @@ def test_words_of_guides_and_of_all_tools(library: Opened) -> None:
 def test_a_language_of_the_countys_own(library: Opened) -> None:
     poster = SHIPPED.partition("\nguide:")[0] + "\n"
     common = shipped("layouts").text("common/words.en.yaml")
+    ours = poster.replace("language: en", "language: tlh").replace("The Three Houses", "juHmey wej")
     made = library({
-        "words/three-houses.tlh.yaml": poster.replace("language: en", "language: tlh").replace("The Three Houses", "juHmey wej"),
+        "words/three-houses.tlh.yaml": ours,
         "words/common.tlh.yaml": common.replace("language: en", "language: tlh"),
     })  # fmt: skip
     assert "tlh" in made.languages("three-houses")
@@ -143,7 +143,8 @@ def test_ours_stays_where_a_release_changed_the_same_word(library: Opened) -> No
 def test_lines_taken_out_of_a_copy_come_back(library: Opened) -> None:
     ours = SHIPPED.replace("    prompt: What feels good, fun or safe?\n", "")
     assert ours != SHIPPED
-    assert said(words(library({HOUSES: ours, BASE: SHIPPED})), "zones", "good", "prompt") == "What feels good, fun or safe?"
+    prompt = said(words(library({HOUSES: ours, BASE: SHIPPED})), "zones", "good", "prompt")
+    assert prompt == "What feels good, fun or safe?"
 
 
 def node(text: str, name: str = "x.yaml") -> Node:
@@ -234,7 +235,8 @@ titel: Ours
 def test_files_of_nothing(kit: Write) -> None:
     from sopprint.check.kit import check_kit
 
-    folder = kit({"words/three-hoses.en.yaml": "title: x\n", "words/three-houses.yaml": "title: x\n", "layouts/x.en.yaml": "a: b\n"})
+    files = ("words/three-hoses.en.yaml", "words/three-houses.yaml", "layouts/x.en.yaml")
+    folder = kit(dict.fromkeys(files, "title: x\n"))
     found = {d.place.file.rsplit("kit/")[-1]: (d.code, d.hints) for d in check_kit(folder) if d.place}
     assert {file: code for file, (code, _) in found.items()} == {
         "words/three-hoses.en.yaml": "SP161", "words/three-houses.yaml": "SP161", "layouts/x.en.yaml": "SP161",

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from sopprint.color import Color
 from sopprint.errors import SopprintError
-from sopprint.frame import PathItem
+from sopprint.frame import PageItem, PathItem
 from sopprint.geometry import Box, Insets, line
 from sopprint.paper import paper
 from sopprint.pdf.finish import Intent, Plan, finish
@@ -217,6 +217,16 @@ def test_thin_black_lines_overprint_and_their_fill_does_not(width: float, ink: t
     assert (b"/OS gs" in content) is over
     state = page_.Resources.ExtGState.OS
     assert (bool(state.OP), bool(state.op), int(state.OPM)) == (True, False, 1)
+
+
+def test_lines_of_a_picture_of_a_page_do_not_overprint() -> None:
+    """They are thin only because the page is shown small; its words overprint as they do on the page itself."""
+    thin = PathItem(line(20, 20, 60, 20), stroke=Color.of("#222222", (0, 0, 0, 100)), width=0.5)
+    words = text("Black", 20, 40, tag=None, color=Color.of("#222222", (0, 0, 0, 100)))
+    shown = PageItem(Box(0, 0, 200, 150), page(thin, words))
+    (form,) = opened(paint([page(shown)], ABOUT, target="press")).pages[0].Resources.XObject.values()
+    assert b"/OS gs" not in form.read_bytes()
+    assert b"/OF gs" in form.read_bytes()
 
 
 def test_files_for_screens_have_no_overprint() -> None:

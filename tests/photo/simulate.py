@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 import cv2
 import numpy as np
@@ -130,6 +131,19 @@ class Camera:
         centre, radius = np.array(self.frame) / 2, math.hypot(*self.frame) / 2
         d = q - centre
         return centre + d * (1 + self.lens * (d * d).sum(1) / radius**2)[:, None]
+
+
+def careless(seed: int, **changes: Any) -> Scene:
+    """A photograph as people take them: slanted, turned, by whatever light; no reflection unless asked for."""
+    rng = np.random.default_rng(seed)
+    scene = Scene(
+        seed=seed, pan=rng.uniform(-28, 28), tilt=rng.uniform(-18, 18),
+        turn=float(rng.choice([0, 3, -7, 90, 180, 270])),
+        fill=rng.uniform(0.82, 0.97), lens=rng.uniform(-0.04, 0.04), bow=rng.uniform(-15, 30), light=rng.uniform(1, 3),
+        kelvin=rng.uniform(2900, 6500), shadow=float(rng.choice([0, 0, 0.4])), veil=rng.uniform(0.01, 0.05),
+        noise=rng.uniform(0.004, 0.012), defocus=rng.uniform(0.3, 1.0), jpeg=int(rng.uniform(60, 92)),
+    )  # fmt: skip
+    return replace(scene, **changes)
 
 
 def photograph(blank: Blank, scene: Scene, name: str = "photo") -> Shot:
@@ -380,3 +394,22 @@ def beside(first: Shot, second: Shot, seed: int = 7) -> Photo:
     high = max(a.shape[0], b.shape[0])
     fit = [np.pad(p, ((0, high - p.shape[0]), (0, 0), (0, 0)), mode="edge") for p in (a, b)]
     return Photo(f"beside-{seed}", np.hstack(fit))
+
+
+def room(seed: int) -> Image:
+    """A cluttered room without a poster: shapes, squares in squares as on shelves and notices, and print."""
+    rng = np.random.default_rng(seed)
+    seen = _wall(1200, 900, Scene(seed=seed))
+    for _ in range(25):
+        x, y = (int(v) for v in rng.integers((20, 20), (1100, 800)))
+        side = int(rng.integers(20, 90))
+        cells = rng.integers(0, 2, (int(rng.integers(3, 9)),) * 2).astype(np.float32)
+        patch = cv2.resize(cells, (side, side), interpolation=cv2.INTER_NEAREST)
+        patch = np.pad(patch, side // 6, constant_values=float(rng.random() < 0.3))[: 900 - y, : 1200 - x]
+        seen[y : y + patch.shape[0], x : x + patch.shape[1]] = 0.05 + 0.8 * patch[..., None]
+    seen = srgb(cv2.GaussianBlur(seen, (0, 0), 0.7))
+    for _ in range(12):
+        at = tuple(int(v) for v in rng.integers((10, 30), (900, 890)))
+        cv2.putText(seen, "Meeting room 4B, quiet please", at, cv2.FONT_HERSHEY_SIMPLEX, float(rng.uniform(0.4, 1.5)),
+                    (40, 40, 40), 2)  # fmt: skip
+    return seen

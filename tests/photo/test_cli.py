@@ -171,7 +171,7 @@ def test_a_picture_is_needed(asked: Asked) -> None:
 
 
 def test_too_many(asked: Asked, pictures: Path) -> None:
-    code, _, err = asked("photo", *[str(pictures / "wall.jpg")] * 41)
+    code, _, err = asked("photo", *[str(pictures / "wall.jpg")] * 25)
     assert (code, "SP706" in err) == (2, True)
 
 
@@ -198,11 +198,11 @@ def test_strict_counts_warnings(asked: Asked, monkeypatch: pytest.MonkeyPatch) -
 def test_no_other_command_loads_anything_of_it() -> None:
     script = (
         "import sys; from sopprint.cli import answer; answer(['poster', 'three-houses', '-o', '-']);"
-        "answer(['photo', '--help']); sys.stderr.write(' '.join(sorted({m.split('.')[0] for m in sys.modules})))"
+        "answer(['photo', '--help']); sys.stderr.write(' '.join(sys.modules))"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True)
     loaded = set(done.stderr.decode().split())
-    assert not {"cv2", "numpy", "PIL", "pillow_heif", "pikepdf"} & loaded
+    assert not {"cv2", "numpy", "pillow_heif", "pikepdf", "pypdfium2"} & loaded
 
 
 def test_nothing_here_can_reach_a_network() -> None:

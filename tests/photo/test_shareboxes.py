@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from sopprint.photo.shareboxes import read_boxes
+from sopprint.photo.square import square
+from tests.photo.simulate import Scene, photograph
 from tests.photo.stubs import Poster
 
 
@@ -82,3 +84,19 @@ def test_a_box_that_no_photograph_shows_is_unclear() -> None:
     poster = Poster("three-houses")
     box = next(t.box for t in poster.boxes() if (t.zone, t.label) == ("good", "Private"))
     assert states(poster.lose(box.center.x, box.center.y, 60))["good", "Private"] == "unclear"
+
+
+def test_ticks_are_read_from_a_photograph(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A thin pen, a slanted picture of two million pixels, and the handwriting around the boxes."""
+    poster = Poster("three-houses", scale=1.0)
+    wanted = {("good", "Private"), ("worries", "OK to share"), (None, "Photo taken")}
+    for zone, label in wanted:
+        poster.tick(zone, label, width=5.0)
+    filled = poster.squared().pixels
+    with monkeypatch.context() as patch:
+        patch.setattr("sopprint.photo.blank.picture", lambda *_: filled)
+        shot = photograph(poster.blank, Scene(megapixels=2.0, pan=14.0, tilt=6.0, light=1.6))
+    squared = square([shot.photo], poster.blank)
+    found = {(r.tick.zone, r.tick.label): r.state for r in read_boxes(squared, poster.boxes())}
+    assert {key for key, state in found.items() if state != "empty"} == wanted
+    assert {found[key] for key in wanted} == {"ticked"}

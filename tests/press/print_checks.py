@@ -17,6 +17,7 @@ from PIL import Image
 
 from sopprint.press.preflight.limits import of_shop
 from sopprint.press.preflight.run import preflight
+from sopprint.products.guide import EXPECTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
 PROGRAMS = ("gs", "qpdf", "pdftoppm", "pdffonts", "mutool")
 PLATES = ("Cyan", "Magenta", "Yellow", "Black")
-EXPECTED_IN_GUIDES = {"bleed.empty", "text.tiny", "text.many-inks", "lines.many-inks", "ink.measured"}
 DPI = 36
 FINE_DPI = 150  # where coarse pixels hold too much: at 36 dpi fine words share theirs with what they stand beside
 POINTS = 72 / DPI  # of a pixel
@@ -36,7 +36,7 @@ Plates = dict[str, np.ndarray]
 
 def faults(data: bytes, profile: Profile, *, guide: bool = False) -> Iterator[str]:
     """What is wrong with a print file; nothing where all is well."""
-    yield from _preflight(data, profile, EXPECTED_IN_GUIDES if guide else set())
+    yield from _preflight(data, profile, EXPECTED if guide else frozenset())
     with TemporaryDirectory() as folder:
         file = Path(folder) / "file.pdf"
         file.write_bytes(data)
@@ -49,7 +49,7 @@ def faults(data: bytes, profile: Profile, *, guide: bool = False) -> Iterator[st
                 yield from _ink_limit(file, number, _cut(page, sum(found.values()), page.trimbox), profile.shop)
 
 
-def _preflight(data: bytes, profile: Profile, expected: set[str]) -> Iterator[str]:
+def _preflight(data: bytes, profile: Profile, expected: frozenset[str]) -> Iterator[str]:
     verdict = preflight(data, of_shop(profile.name, profile.shop))
     if not verdict.measured:
         yield f"ink was not measured: {verdict.note}"

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from sopprint.resolve import regional
 from sopprint.resolve.regional import FontFile, faces, region
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.fixture
@@ -37,7 +40,8 @@ def test_traditional_chinese_never_gets_a_simplified_font(folder: Path) -> None:
     for name in ("NotoSansSC-Regular.otf", "NotoSansSC-Bold.otf", "NotoSansCJKsc-Regular.otf", "NotoSansJP-VF.ttf"):
         (folder / name).touch()
     assert faces("TC") == {}
-    assert faces("SC") == {400: FontFile(folder / "NotoSansSC-Regular.otf"), 700: FontFile(folder / "NotoSansSC-Bold.otf")}
+    regular, bold = (FontFile(folder / f"NotoSansSC-{style}.otf") for style in ("Regular", "Bold"))
+    assert faces("SC") == {400: regular, 700: bold}
 
 
 @pytest.mark.parametrize(("of", "number"), [("JP", 0), ("KR", 1), ("SC", 2), ("TC", 3), ("HK", 4)])

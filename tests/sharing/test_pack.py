@@ -139,3 +139,8 @@ def test_pictures_lose_what_they_say_besides(tool: Path) -> None:
     files = {entry.name: entry.data for entry in inspect(packed(tool).data, "x.zip").files}
     assert files["art.png"] == png(900, 900)
     assert "art.svg" not in files
+
+
+def test_words_that_do_not_fit_are_found_before_others_find_them(tool: Path) -> None:
+    edit(tool / "words.en.yaml", "title: Our", "title: Our very long title that cannot be set on any paper and so on")
+    assert refused(tool)[0].startswith("SP2")

@@ -145,7 +145,7 @@ class Explicit:
                 continue
             members = list(run)
             while (end := self.matches.get(members[-1])) in by_start:
-                members += by_start[end]  # type: ignore[index]  # the walrus has just been found in it
+                members += by_start[end]
             yield self._sequence(members, kept, place)
 
     def _level_runs(self, kept: Sequence[int]) -> Iterator[list[int]]:

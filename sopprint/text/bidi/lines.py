@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 from unicodedata import bidirectional
 
@@ -75,8 +76,8 @@ def visual(run_levels: Sequence[int]) -> tuple[int, ...]:
         return tuple(order)
     for level in range(max(run_levels), min(odd) - 1, -1):
         turned: list[int] = []
-        for high, group in groupby(order, lambda run: run_levels[run] >= level):
-            members = list(group)
+        for high, group in groupby(((run_levels[run] >= level, run) for run in order), itemgetter(0)):
+            members = [run for _, run in group]
             turned += reversed(members) if high else members
         order = turned
     return tuple(order)
