@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from sopprint.check import renamed
 from sopprint.check.guide import guide_texts_can_be_set
 from sopprint.check.kit_material import read_file
@@ -35,91 +37,96 @@ if TYPE_CHECKING:
 _SHARED = {COMMON: "words", GUIDE: "guide"}
 
 
-def overrides_are_right(kit: KitMaterial) -> Iterator[Diagnostic]:
-    """SP160 renamed keys, SP161 files of nothing, SP162 changes underneath, and all that is wrong with a tool."""
-    report = Report()
-    tools: dict[str, None] = {}
+class Written(Struct, frozen=True):
+    """A file that a kit writes over a shipped one: whose it is, and the language of words."""
+
+    name: str
+    folder: str
+    owner: str
+    lang: str | None
+
+    @classmethod
+    def of(cls, name: str) -> Written | None:
+        """None for a name that does not say whose it is: <tool>.<lang>.yaml for words, <tool>.yaml for layouts."""
+        folder, _, file = name.partition("/")
+        owner, *rest = file.removesuffix(".yaml").split(".")
+        if len(rest) != (1 if folder == WORDS else 0):
+            return None
+        return cls(name, folder, owner, rest[0] if rest else None)
+
+    @property
+    def is_shared(self) -> bool:
+        return self.folder == WORDS and self.owner in _SHARED
+
+    def shipped(self, kit: KitMaterial) -> Node | None:
+        """What comes with the program in its place. Raises SopprintError for an own tool that cannot be read."""
+        source, name = shipped("layouts"), f"common/{_SHARED.get(self.owner)}.{self.lang}.yaml"
+        if not self.is_shared:
+            source = kit.library.folder(self.owner)
+            name = "layout.yaml" if self.lang is None else f"words.{self.lang}.yaml"
+        return read(source.text(name), source.shown(name)) if source.exists(name) else None
+
+
+def written_over(kit: KitMaterial) -> Iterator[Written]:
+    """The kit's files that write over something there is."""
     for name in _names(kit):
-        owner = _one_file(kit, name, report)
-        if owner is not None:
-            tools[owner] = None
-    for tool in tools:
-        report.extend(_tool(kit, tool))
-    yield from _first_at_each_place(report)
+        written = Written.of(name)
+        if written is not None and _is_known(kit, written):
+            yield written
 
 
 def _names(kit: KitMaterial) -> tuple[str, ...]:
     return (*kit.folder.names(f"{WORDS}/*.yaml"), *kit.folder.names(f"{LAYOUTS}/*.yaml"))
 
 
-def _parts(name: str) -> tuple[str, str, list[str]]:
-    """The folder, the tool or what stands for one, and the language, if there is one."""
-    folder, _, file = name.partition("/")
-    owner, *rest = file.removesuffix(".yaml").split(".")
-    return folder, owner, rest
+def _is_known(kit: KitMaterial, written: Written) -> bool:
+    return written.is_shared or written.owner in kit.tools
 
 
-def _is_named_well(folder: str, rest: list[str]) -> bool:
-    return len(rest) == (1 if folder == WORDS else 0)
+def overrides_are_right(kit: KitMaterial) -> Iterator[Diagnostic]:
+    """SP160 renamed keys, SP161 files of nothing, SP162 changes underneath, and all that is wrong with a tool."""
+    report = Report()
+    report.extend(_of_nothing(kit))
+    tools: dict[str, None] = {}
+    for written in written_over(kit):
+        readable = _by_itself(kit, written, report)
+        if readable and written.is_shared:
+            report.extend(_within(_shared_faults(kit, written), kit.folder))
+        elif readable:
+            tools[written.owner] = None
+    for tool in tools:
+        report.extend(_tool(kit, tool))
+    yield from _first_at_each_place(report)
 
 
-def _is_known(kit: KitMaterial, folder: str, owner: str) -> bool:
-    return owner in kit.tools or (folder == WORDS and owner in _SHARED)
-
-
-def override_files(kit: KitMaterial) -> Iterator[tuple[str, str, str, list[str]]]:
-    """The kit's files that write over something: name, folder, tool, and in a list the language of words."""
+def _of_nothing(kit: KitMaterial) -> Iterator[Diagnostic]:
+    """SP161: the name says whose it is, and there is such a tool."""
     for name in _names(kit):
-        folder, owner, rest = _parts(name)
-        if _is_named_well(folder, rest) and _is_known(kit, folder, owner):
-            yield name, folder, owner, rest
+        written, place, folder = Written.of(name), Place(kit.folder.shown(name)), name.split("/")[0]
+        if written is None:
+            example = "three-houses.en.yaml" if folder == WORDS else "three-houses.yaml"
+            message = f"the name of the file does not say whose {folder} these are"
+            yield Diagnostic("SP161", message, place, (f"name it after a tool, such as {folder}/{example}",))
+        elif not _is_known(kit, written):
+            message = f"there is no tool “{written.owner}” whose {folder} these could be"
+            hints = did_you_mean(written.owner, kit.tools)
+            yield renamed.tool(written.owner, place) or Diagnostic("SP161", message, place, hints)
 
 
-def _first_at_each_place(report: Report) -> Iterator[Diagnostic]:
-    """A key of an older release is told as that, and not as one that is unknown, too."""
-    old = {d.place for d in report if d.code == "SP160"}
-    yield from (d for d in report if d.code == "SP160" or d.place not in old)
-
-
-def _one_file(kit: KitMaterial, name: str, report: Report) -> str | None:
-    """Check a file by itself; the tool whose it is, when it can be checked with the tool."""
-    folder, owner, rest = _parts(name)
-    place = Place(kit.folder.shown(name))
-    if not _is_named_well(folder, rest):
-        report.add(_of_nothing(folder, place))
-        return None
-    if not _is_known(kit, folder, owner):
-        message = f"there is no tool “{owner}” whose {folder} these could be"
-        found = renamed.tool(owner, place) or Diagnostic("SP161", message, place, did_you_mean(owner, kit.tools))
-        report.add(found)
-        return None
-    reading, base = Report(), base_name(name)
-    node = read_file(kit.folder, name, reading)
+def _by_itself(kit: KitMaterial, written: Written, report: Report) -> bool:
+    """Check a file, its base, and what lies between; whether it can be checked with its tool."""
+    reading, base = Report(), base_name(written.name)
+    node = read_file(kit.folder, written.name, reading)
     then = read_file(kit.folder, base, reading) if kit.folder.exists(base) else None
     report.extend(reading)
     if node is None or reading.errors:
-        return None
-    report.extend(renamed.keys(folder, owner, node))
-    report.extend(_changed_underneath(node, shipped_file(kit, folder, owner, rest), then))
-    if owner in kit.tools:
-        return owner
-    report.extend(_within(_shared_faults(kit, owner, rest[0]), kit.folder))
-    return None
-
-
-def _of_nothing(folder: str, place: Place) -> Diagnostic:
-    example = "three-houses.en.yaml" if folder == WORDS else "three-houses.yaml"
-    message = f"the file's name does not say whose {folder} these are" + (", and in which language" * (folder == WORDS))
-    return Diagnostic("SP161", message, place, (f"name it after a tool, such as {folder}/{example}",))
-
-
-def shipped_file(kit: KitMaterial, folder: str, owner: str, rest: list[str]) -> Node | None:
-    """What comes with the program in the place of a kit's file."""
-    source, name = shipped("layouts"), f"common/{_SHARED.get(owner)}.{''.join(rest)}.yaml"
-    if folder != WORDS or owner not in _SHARED:
-        source = kit.library.folder(owner)
-        name = f"words.{rest[0]}.yaml" if folder == WORDS else "layout.yaml"
-    return read(source.text(name), source.shown(name)) if source.exists(name) else None
+        return False
+    report.extend(renamed.keys(written.folder, written.owner, node))
+    try:
+        report.extend(_changed_underneath(node, written.shipped(kit), then))
+    except SopprintError:
+        return False  # the tool's own mistakes are told where the tool is checked
+    return True
 
 
 def _changed_underneath(ours: Node, now: Node | None, then: Node | None) -> Iterator[Diagnostic]:
@@ -131,13 +138,20 @@ def _changed_underneath(ours: Node, now: Node | None, then: Node | None) -> Iter
             yield Diagnostic("SP162", message, difference.ours.place, (hint,), Severity.NOTE)
 
 
-def _shared_faults(kit: KitMaterial, owner: str, lang: str) -> tuple[Diagnostic, ...]:
+def _shared_faults(kit: KitMaterial, written: Written) -> tuple[Diagnostic, ...]:
     from sopprint.model.guide_common import GuideCommon
     from sopprint.model.words import CommonWords
 
-    change = kit.library.overrides and kit.library.overrides.words(owner, lang)
-    node = change and change.over(shipped_file(kit, WORDS, owner, [lang]))
-    return faults(node, GuideCommon if owner == GUIDE else CommonWords) if node else ()
+    change = kit.library.overrides.change(written.name) if kit.library.overrides is not None else None
+    if change is None:
+        return ()
+    return faults(change.over(written.shipped(kit)), GuideCommon if written.owner == GUIDE else CommonWords)
+
+
+def _first_at_each_place(report: Report) -> Iterator[Diagnostic]:
+    """A key of an older release is told as that, and not as one that is unknown, too."""
+    old = {d.place for d in report if d.code == "SP160"}
+    yield from (d for d in report if d.code == "SP160" or d.place not in old)
 
 
 def _within(found: Iterable[Diagnostic], folder: Folder) -> Iterator[Diagnostic]:

@@ -53,7 +53,7 @@ def run(console: Console, *, kit: str, tool: str | None, as_json: bool) -> ExitC
 def _compared(console: Console, kit: Path, tool: str | None) -> Iterator[tuple[str, Sequence[Difference]]]:
     """Every file that the kit writes over, with its differences; one that cannot be read is told and passed over."""
     from sopprint.check.kit_material import gather
-    from sopprint.check.kit_words import override_files, shipped_file
+    from sopprint.check.kit_words import written_over
     from sopprint.diagnostics import Report
     from sopprint.resolve.comparison import compare
 
@@ -61,17 +61,17 @@ def _compared(console: Console, kit: Path, tool: str | None) -> Iterator[tuple[s
     material = gather(kit, report)
     if material is None or material.library.overrides is None:
         raise SopprintError(report)
-    for name, folder, owner, rest in override_files(material):
-        if tool is not None and owner != tool:
+    for written in written_over(material):
+        if tool is not None and written.owner != tool:
             continue
         try:
-            change = material.library.overrides.change(name)
-            now = shipped_file(material, folder, owner, rest)
+            change = material.library.overrides.change(written.name)
+            now = written.shipped(material)
         except SopprintError as failure:
             console.show(failure.diagnostics)
             continue
         if change is not None:
-            yield name, compare(change.ours, now, change.base)
+            yield written.name, compare(change.ours, now, change.base)
 
 
 def _lines(name: str, differences: Sequence[Difference]) -> Iterator[str]:

@@ -11,7 +11,7 @@ from msgspec import Meta, Struct, field
 from msgspec.structs import force_setattr, replace
 
 from sopprint.model.elements import Name
-from sopprint.model.kit_theme import ThemeChange
+from sopprint.model.kit_theme import File, ThemeChange
 from sopprint.model.theme import Hex, Press
 
 Pattern = Annotated[str, Meta(min_length=1, max_length=60)]  # for tool names; * and ? stand for anything
@@ -19,6 +19,7 @@ Tools = tuple[Name, ...] | Literal["all"]
 Language = Annotated[str, Meta(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
 Target = Literal["screen", "office", "print-shop"]
 Product = Literal["poster", "guide", "booklet", "quick-guide-line-staff", "quick-guide-leaders"]
+Sheet = Annotated[str, Meta(min_length=1, max_length=40)]  # a paper's name or measures
 Short = Annotated[str, Meta(min_length=1, max_length=80)]
 Setting = bool | tuple[Name, ...]
 
@@ -51,9 +52,9 @@ class County(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     program: Short | None = None
     case_system: Short | None = None  # its name, such as CWS/CMS; else guides speak of it in general
     contact: Contact = field(default_factory=Contact)
-    logo: str | None = None  # SVG or PNG for the header
+    logo: File | None = None  # SVG or PNG for the header
     logo_alt: str | None = None
-    mark: str | None = None  # SVG for the footer, printed in one colour
+    mark: File | None = None  # SVG for the footer, printed in one colour
     accent: Accent | None = None
     guide_url: Annotated[str, Meta(max_length=200, pattern=r"^https?://\S+$")] | None = None
 
@@ -64,7 +65,7 @@ class Wanted(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     tools: Tools = "all"
     only: tuple[Pattern, ...] = ()
     except_: tuple[Pattern, ...] = field(default=(), name="except")
-    papers: tuple[str, ...] = ()
+    papers: tuple[Sheet, ...] = ()
     languages: tuple[Language, ...] = ()
     variants: tuple[str, ...] = ()  # "safety-house/group" makes that one besides
 
@@ -78,7 +79,7 @@ class Wanted(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 class Posters(Wanted, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Which posters `sopprint build` makes; in every orientation, and for every target, too."""
 
-    papers: tuple[str, ...] = ("arch-d", "tabloid")
+    papers: tuple[Sheet, ...] = ("arch-d", "tabloid")
     orientations: tuple[Literal["landscape", "portrait", "default"], ...] = ("default",)
     targets: tuple[Target, ...] = ("screen",)
 
@@ -86,14 +87,14 @@ class Posters(Wanted, frozen=True, forbid_unknown_fields=True, kw_only=True):
 class Guides(Wanted, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Which facilitator guides; a booklet is the guide on sheets twice as large, to fold and staple."""
 
-    papers: tuple[str, ...] = ("half-letter",)
+    papers: tuple[Sheet, ...] = ("half-letter",)
     booklets: bool = True
 
 
 class QuickGuides(Wanted, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Which two-page guides, and for whom."""
 
-    papers: tuple[str, ...] = ("letter",)
+    papers: tuple[Sheet, ...] = ("letter",)
     roles: tuple[Literal["line-staff", "leaders"], ...] = ("line-staff", "leaders")
 
 
@@ -112,7 +113,7 @@ class Run(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     product: Product
     copies: Annotated[int, Meta(ge=1, le=100_000)]
     tools: Tools = "all"
-    papers: tuple[str, ...] = ()
+    papers: tuple[Sheet, ...] = ()
     stock: Short | None = None  # the paper, in the shop's words
     finishing: Finishing = field(default_factory=Finishing)
 

@@ -9,6 +9,8 @@ from msgspec import Meta, Struct, field
 
 from sopprint.model.theme import Swatch
 
+File = Annotated[str, Meta(min_length=1, max_length=200)]  # relative to the kit's folder
+
 
 class Shades(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A colour with meaning; what is left out stays as it is shipped."""
@@ -40,7 +42,7 @@ class Grounds(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 class Family(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A county's typeface: TrueType files of the kit's folder by weight; a weight that is missing takes the nearest."""
 
-    files: Annotated[dict[int, str], Meta(min_length=1)]
+    files: Annotated[dict[int, File], Meta(min_length=1)]
 
 
 class Fonts(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -133,8 +133,9 @@ def _called(photo: Photo, label: Label | None, asked: Asked, library: Library) -
         message = f"{photo.name}: the code on the poster names a tool “{name}”, which is not here"
         raise NotPlacedError(Finding("error", "unknown-tool", message, hint="name the county’s kit with --kit"))
     same = label is not None and label.tool == tool.name
-    if label is not None and same and asked.edition is None and label.edition != tool.edition:
-        message = f"{photo.name}: the poster is edition {label.edition} of {tool.name}; here is {tool.edition}"
+    edition = asked.edition or (label.edition if label is not None and same else tool.edition)
+    if edition != tool.edition:
+        message = f"{photo.name}: the poster is edition {edition} of {tool.name}; here is {tool.edition}"
         raise NotPlacedError(Finding("error", "other-edition", message, hint=_OLD))
     lang = asked.lang or (label.lang if label is not None and same else None)
     if lang is not None and lang not in tool.languages:

@@ -13,6 +13,7 @@ import cv2
 import numpy as np
 
 from sopprint.photo.arrays import least, linear
+from sopprint.photo.faint import faint
 from sopprint.photo.glare import BURNT, COARSE
 
 if TYPE_CHECKING:
@@ -38,8 +39,17 @@ class Legibility:
     width: float = 0.0
 
 
-def find(evened: Image, blank: Image, lost: Light, scale: float) -> tuple[Mask, Grey]:
-    """The mask of handwriting and how dark every place is beyond its print (0..255). Pictures are as large.
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """The mask of handwriting, how dark every place is beyond its print (0..255), and `faint.faint`'s mask."""
+
+    mask: Mask
+    dark: Grey
+    faint: Mask
+
+
+def find(evened: Image, blank: Image, lost: Light, scale: float) -> Ink:
+    """Find handwriting. Pictures are as large as each other.
 
     `lost` is the coarse level of `glare.glare`: beside what is lost nothing is taken for ink, and where a veil lies the
     shade at its rim is taken away first.
@@ -50,7 +60,8 @@ def find(evened: Image, blank: Image, lost: Light, scale: float) -> tuple[Mask, 
     beside = plain == 0
     strong = dark > np.where(beside, noise + 255 * _STRONG_BESIDE, noise + 255 * _STRONG)
     weak = dark > np.where(beside, noise + 255 * _WEAK_BESIDE, noise + 255 * _WEAK)
-    return _strokes(weak, strong, plain, scale), dark
+    mask = _strokes(weak, strong, plain, scale)
+    return Ink(mask, dark, faint(dark, plain, mask, lost, scale))
 
 
 def _darkness(evened: Image, blank: Image, scale: float) -> tuple[Grey, Mask]:

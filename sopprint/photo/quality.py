@@ -12,7 +12,9 @@ import cv2
 import numpy as np
 
 from sopprint.photo import blank as empty
+from sopprint.photo import faint
 from sopprint.photo.glare import BURNT, COARSE, UNSEEN, VEILED
+from sopprint.photo.ink import legibility
 from sopprint.photo.values import Finding
 
 if TYPE_CHECKING:
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 
     from sopprint.geometry import Box
     from sopprint.photo.arrays import Array, Grey, Light, Mask, Points
-    from sopprint.photo.ink import Legibility
+    from sopprint.photo.ink import Ink
     from sopprint.photo.values import Blank, Level, Placed
 
 
@@ -33,6 +35,7 @@ class Limits:
     cut_off: tuple[float, float] = (0.0, 0.02)  # share of the poster
     bulging: float = 4.0
     faint: float = 0.15  # contrast of the faintest tenth of the writing
+    faint_area: float = 1500.0  # of strokes hardly there, in a zone
     gone: float = 0.004  # share of a zone that no photograph shows
     gone_area: float = 2500.0
     veiled: float = 0.03  # share of a zone
@@ -170,11 +173,19 @@ def of_changes(change: Mask, names: tuple[str, str], blank: Blank, scale: float)
         yield Finding("warning", "disagree", message, zones[number], hint)
 
 
-def of_writing(found: Legibility) -> Iterator[Finding]:
-    """Whether the handwriting can be read."""
-    if found.pixels >= 50 and found.faintest < LIMITS.faint:
-        message = f"some writing is faint (contrast {found.faintest:.2f})"
-        yield Finding("warning", "faint", message, hint="trace it with a fresh dark pen and take the picture again")
+def of_writing(found: Ink, blank: Blank, scale: float) -> Iterator[Finding]:
+    """Whether the handwriting can be read, and what is too faint to be taken for writing."""
+    hint = "trace it with a fresh dark pen and take the picture again"
+    sure = legibility(found.mask, found.dark, scale)
+    if sure.pixels >= 50 and sure.faintest < LIMITS.faint:
+        yield Finding("warning", "faint", f"some writing is faint (contrast {sure.faintest:.2f})", hint=hint)
+    which, zones = _zone_of(blank, found.faint.shape, faint.SCALE)
+    for number, zone in enumerate(zones):
+        area = np.count_nonzero((which == number) & (found.faint > 0)) / faint.SCALE**2
+        if area > LIMITS.faint_area:
+            where = f"“{zone}”" if zone else "a place outside all zones"
+            message = f"something in {where} is too faint to be taken for writing"
+            yield Finding("warning", "faint", message, zone, hint)
 
 
 def of_lost(lost: Light, blank: Blank, scale: float) -> Iterator[Finding]:

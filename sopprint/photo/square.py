@@ -63,16 +63,15 @@ def square(photos: Sequence[Photo | Placed], blank: Blank) -> Squared:
     drawn = empty.picture(blank, scale)
     clear = [_clear(shot, drawn, scale) for shot in used]
     merged = merge([c.pixels for c in clear], [c.lost for c in clear], [s.measures.sharpness for s in used])
-    mask, dark = ink.find(merged.pixels, drawn, merged.lost, scale)
+    writing = ink.find(merged.pixels, drawn, merged.lost, scale)
     for each in clear:
         findings += each.findings
     findings += _changes(used, clear, blank, scale)
     findings += quality.of_lost(merged.lost, blank, scale)
-    findings += quality.of_writing(ink.legibility(mask, dark, scale))
-    lost = glare.lost(merged.lost, mask.shape)
-    return Squared(
-        blank, scale, merged.pixels, mask, lost, tuple(findings), tuple(shot.placed.photo.name for shot in used)
-    )
+    findings += quality.of_writing(writing, blank, scale)
+    lost = glare.lost(merged.lost, writing.mask.shape)
+    names = tuple(shot.placed.photo.name for shot in used)
+    return Squared(blank, scale, merged.pixels, writing.mask, lost, tuple(findings), names)
 
 
 def _placed(photos: Sequence[Photo | Placed], blank: Blank) -> tuple[list[Placed], list[Finding]]:

@@ -380,3 +380,8 @@ zones:
   hopes: {prompt: What next?}
 """
     assert_found(kit({"words/three-houses.en.yaml": text}), "words/three-houses.en.yaml", text)
+
+
+@pytest.mark.parametrize("line", ['posters: {papers: [""]}\n', 'theme: {fonts: {text: {files: {400: ""}}}}\n'])
+def test_empty_names_are_told(kit: Write, line: str) -> None:
+    assert ("SP105", "error") in codes(kit(None, line))

@@ -258,3 +258,12 @@ def test_the_checks_of_a_poster_read_no_further_than_a_mistake_in_the_kit(librar
         words(library({HOUSES: "title: {a: b}\n"}))
     assert failure.value.diagnostics[0].place is not None
     assert failure.value.diagnostics[0].place.file.endswith(HOUSES)
+
+
+def test_mistakes_of_markdown_in_a_countys_guide(kit: Write) -> None:
+    from sopprint.check.kit import check_kit
+
+    folder = kit({HOUSES: "guide:\n  culture: |\n    Fine so far.\n\n    ::: nosuch\n    x\n    :::\n"})
+    found = [d for d in check_kit(folder) if d.place]
+    assert [(d.code[:4], d.place.line) for d in found if d.place] == [("SP03", 5)]
+    assert "nosuch" in found[0].message

@@ -159,7 +159,8 @@ def photograph(blank: Blank, scene: Scene, name: str = "photo") -> Shot:
     white = (least(light) + least(extra)) * scene.exposure
     return Shot(
         Photo(name, _file(pixels, scene)), camera, scale, srgb(filled), sheet, strokes,
-        ((white > 1) & (least(extra) > 0.3)).astype(np.uint8) * 255, extra[..., 1] / light[..., 1], colours,
+        ((white > 1) & (least(extra) > 0.3)).astype(np.uint8) * 255,
+        (extra[..., 1] / light[..., 1])[::8, ::8], colours,
     )  # fmt: skip
 
 

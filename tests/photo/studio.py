@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from sopprint.paper import paper
@@ -26,7 +26,7 @@ def poster(
     return Known(empty.blank(Library.open(), tool, lang, paper(sheet), turn, variant))
 
 
-@cache
+@lru_cache(maxsize=8)  # a hundred megabytes each
 def shot(scene: Scene, known: Known | None = None) -> Shot:
     return photograph((known or poster()).blank, scene, f"photo {scene.seed}")
 

@@ -51,12 +51,13 @@ def test_levels_run_from_veil_to_burnt_to_not_seen() -> None:
 
 
 def test_merging_takes_each_place_from_where_it_shows_and_averages_nothing() -> None:
-    one, other = (np.full((80, 80, 3), v, np.uint8) for v in (10, 200))
-    burnt = CLEAR.copy()
+    one, other = (np.full((80, 240, 3), v, np.uint8) for v in (10, 200))
+    clear = np.zeros((20, 60), np.float32)
+    burnt = clear.copy()
     burnt[:, :8] = 1
-    made = merge([one, other], [burnt, CLEAR], [1.0, 0.9])
-    assert (made.pixels[:, :20] == 200).all()
-    assert (made.pixels[:, 70:] == 10).all()
+    made = merge([one, other], [burnt, clear], [1.0, 0.4])
+    assert (made.pixels[:, :40] == 200).all()
+    assert (made.pixels[:, 180:] == 10).all()
     assert made.lost.max() == 0
 
 

@@ -41,7 +41,7 @@ def test_each_ink_is_found_on_white_and_on_tint() -> None:
         for y in (120, 280):
             pen = [int(255 * (v ** (1 / 2.2))) for v in colour]
             cv2.line(filled, (150, y), (400, y), pen, 5)
-        mask, _ = ink.find(filled, blank, CLEAR, 1.0)
+        mask = ink.find(filled, blank, CLEAR, 1.0).mask
         assert mask[120, 160:390].all()
         assert mask[280, 160:390].all()
         assert np.count_nonzero(mask) < 2 * 250 * 11
@@ -49,7 +49,7 @@ def test_each_ink_is_found_on_white_and_on_tint() -> None:
 
 def test_print_that_is_two_units_off_is_not_ink() -> None:
     blank = page()
-    mask, _ = ink.find(np.roll(blank, (2, -2), (0, 1)), blank, CLEAR, 1.0)
+    mask = ink.find(np.roll(blank, (2, -2), (0, 1)), blank, CLEAR, 1.0).mask
     assert not mask.any()
 
 
@@ -58,7 +58,7 @@ def test_nothing_is_ink_where_nothing_shows() -> None:
     filled = blank.copy()
     cv2.line(filled, (150, 280), (400, 280), (20, 20, 20), 6)
     lost[:, 60:] = UNSEEN
-    mask, _ = ink.find(filled, blank, lost, 1.0)
+    mask = ink.find(filled, blank, lost, 1.0).mask
     assert mask[280, 160:200].all()
     assert not mask[:, 240:].any()
 
@@ -69,9 +69,19 @@ def test_the_wide_shade_at_a_veils_rim_is_not_ink_but_a_stroke_in_it_is() -> Non
     cv2.rectangle(filled, (200, 120), (400, 300), (170, 170, 170), -1)
     cv2.line(filled, (220, 200), (380, 200), (20, 20, 120), 6)
     lost[30:75, 50:100] = 0.5
-    mask, _ = ink.find(filled, blank, lost, 1.0)
+    mask = ink.find(filled, blank, lost, 1.0).mask
     assert mask[200, 230:370].all()
     assert not mask[250, 230:370].any()
+
+
+def test_strokes_hardly_there_are_told_and_not_taken_for_writing() -> None:
+    blank = page()
+    filled = blank.copy()
+    cv2.line(filled, (150, 280), (400, 280), (238, 238, 238), 8)
+    found = ink.find(filled, blank, CLEAR, 1.0)
+    assert not found.mask.any()
+    assert found.faint[112, 66:154].all()
+    assert not ink.find(blank, blank, CLEAR, 1.0).faint.any()
 
 
 def test_faint_writing_is_told_from_dark() -> None:

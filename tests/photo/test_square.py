@@ -60,7 +60,7 @@ def test_a_photograph_of_another_poster_is_left_out_and_said() -> None:
     other = shot(Scene(seed=69), poster("safety-scale"))
     made = square([other.photo, shot(SLANTED).photo], poster().blank)
     assert made.sources == (shot(SLANTED).photo.name,)
-    assert [f.code for f in made.findings if f.level == "error"] == ["other-poster"]
+    assert "other-poster" in {f.code for f in made.findings if f.level == "error"}
     with pytest.raises(NotPlacedError):
         square([other.photo], poster().blank)
 

@@ -10,6 +10,7 @@ from sopprint.text.faces import FaceBook, MissingGlyphs
 from sopprint.text.paragraph import Paragraph
 from sopprint.text.shape import Shaped, shape
 from sopprint.text.typesetter import Typesetter
+from tests.text.conftest import WORLD
 
 ARABIC = "ما الذي يقلقنا بشأن SDM؟ اتصل بالرقم 555-0142 (الأسرة)."
 ATKINSON = "Atkinson"
@@ -71,10 +72,10 @@ def test_one_script_is_never_set_in_two_faces(world: FaceBook) -> None:
     assert caught.value.code == "SP301"
 
 
-def test_a_region_without_a_font_says_what_to_install(world: FaceBook, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_region_without_a_font_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(regional, "_folders", lambda: iter(()))
     with pytest.raises(MissingGlyphs) as caught:
-        world.pick(ATKINSON, 400, "我們擔心什麼？", "zh-Hant")
+        FaceBook(WORLD).pick(ATKINSON, 400, "我們擔心什麼？", "zh-Hant")
     assert caught.value.code == "SP306"
     assert str(caught.value) == "there is no font for Traditional Chinese on this computer"
     assert "fonts-noto-cjk" in caught.value.hints[0]
