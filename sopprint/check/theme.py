@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sopprint.check.material import child, entries, pairs, text
 from sopprint.color import Color, ColorError
-from sopprint.diagnostics import Diagnostic
+from sopprint.diagnostics import Diagnostic, Severity
 from sopprint.errors import SopprintError
 from sopprint.source.nodes import descendants
 from sopprint.source.sentences import did_you_mean
@@ -50,7 +50,7 @@ def fonts_are_there(material: Material) -> Iterator[Diagnostic]:
 def fonts_have_the_characters(material: Material) -> Iterator[Diagnostic]:
     """SP301: for every text, each family that styles use can set it, itself or by one of the fallbacks.
 
-    SP306: nor do fonts on the computer.
+    SP306, a warning: nor do the fonts on this computer; the files may be right all the same.
     """
     families = _families(material)
     used = {text(style, "family") for style in entries(child(material.theme, "styles"))} & set(families)
@@ -60,14 +60,16 @@ def fonts_have_the_characters(material: Material) -> Iterator[Diagnostic]:
 
     fallbacks = (node.text for node in entries(child(material.theme, "fallbacks")))
     book = FaceBook(families, tuple(name for name in fallbacks if name in families))
-    for words in (*material.words.values(), *material.common.values()):
+    shared = (words for language, words in material.common.items() if language in material.words)
+    for words in (*material.words.values(), *shared):
         language = text(words, "language")
         for node in _printed(words):
             try:
                 for family in sorted(used):
                     book.pick(family, 400, unicodedata.normalize("NFC", node.text or ""), language)
             except MissingGlyphs as missing:
-                yield Diagnostic(missing.code, f"{missing}", node.place, missing.hints)
+                severity = Severity.WARNING if missing.code == "SP306" else Severity.ERROR
+                yield Diagnostic(missing.code, f"{missing}", node.place, missing.hints, severity)
 
 
 def colours(theme: Node | None) -> dict[str, tuple[Color, Node]]:

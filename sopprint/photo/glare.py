@@ -36,5 +36,4 @@ def glare(square: Image, veil: Light, seen: Mask) -> Light:
 def lost(level: Light, shape: tuple[int, ...]) -> Mask:
     """The mask, at full size, of places where nothing can be read."""
     gone = (level > BURNT).astype(np.uint8) * 255
-    grown = cv2.dilate(gone, np.ones((3, 3), np.uint8))
-    return (cv2.resize(grown, (shape[1], shape[0]), interpolation=cv2.INTER_LINEAR) > 127).astype(np.uint8) * 255
+    return (cv2.resize(gone, (shape[1], shape[0]), interpolation=cv2.INTER_LINEAR) > 31).astype(np.uint8) * 255

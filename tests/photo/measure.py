@@ -109,7 +109,7 @@ def _hues(shot: Shot, result: Squared) -> tuple[str, ...]:
             continue
         want, have = (np.median(lab[at[:, 1], at[:, 0]], 0) for lab in (truth, made))
         if name == "black":
-            odd = np.hypot(*have[1:]) > 22
+            odd = np.hypot(*have[1:]) > 25
         else:
             odd = abs((np.degrees(np.arctan2(have[2], have[1]) - np.arctan2(want[2], want[1])) + 180) % 360 - 180) > 25
         if odd:
