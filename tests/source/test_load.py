@@ -141,7 +141,10 @@ signs = st.sampled_from(["\t", ": ", "- ", "[", "{", "*a", "&a ", "'", "!!x ", "
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(path=st.lists(st.integers(0, 8), max_size=5), value=anything)
 def test_msgspec_and_json_schema_agree_on_what_is_wrong(path: list[int], value: object) -> None:
-    """Put any value anywhere into a right layout: both refuse it or both take it."""
+    """Put any value anywhere into a right layout: both refuse it or both take it.
+
+    But for a number as a key, which JSON Schema cannot see: msgspec's own words tell of it (the test above).
+    """
     node = read(LAYOUT, "f")
     data = plain(node)
     _put(data, path, value)
@@ -150,7 +153,15 @@ def test_msgspec_and_json_schema_agree_on_what_is_wrong(path: list[int], value: 
         refused = False
     except msgspec.ValidationError:
         refused = True
-    assert bool(mistakes(node, data, Tool)) == refused
+    assert bool(mistakes(node, data, Tool)) == refused or (refused and _has_number_key(value))
+
+
+def _has_number_key(value: object) -> bool:
+    if isinstance(value, list):
+        return any(_has_number_key(child) for child in value)
+    if isinstance(value, dict):
+        return any(isinstance(key, int) or _has_number_key(child) for key, child in value.items())
+    return False
 
 
 def _put(data: Any, path: list[int], value: object) -> None:
