@@ -20,9 +20,11 @@ if TYPE_CHECKING:
 
 SCALE = 0.25  # pixels per u
 _LEAST_AREA = 14_400.0  # u², a hand
-_MARGIN = 6  # pixels at the poster's edge that count as the edge
+_WIDER_THAN_WRITING = 23  # pixels, 92 u: a hand, but no line of letters
+_RIM = 5  # pixels at the poster's edge where the wall may show
+_MARGIN = 10  # pixels that count as the edge
 _WINDOW = 8.0  # pixels, over which print is compared
-_MISSING, _SHOWING = 0.25, 0.5  # correlation of print that is hidden, and of print under a shadow
+_MISSING, _SHOWING = 0.2, 0.5  # correlation of print that is hidden, and of print under a shadow
 _PRINTED = 0.08  # mean square of evened print where there is some
 _TINT, _DARK = 0.35, 1.05  # natural logarithms: a cast of colour, a third of the light
 _TERMS = 6  # of the quadratic that room light follows
@@ -37,14 +39,17 @@ def covered(square: Image, blank: Image, seen: Mask) -> Mask:
     level = off.mean(2)
     odd = ((level < -_DARK) | (tint > _TINT)) & _paper(blank)
     odd |= printed & (alike < _MISSING)
+    odd[:_RIM], odd[-_RIM:], odd[:, :_RIM], odd[:, -_RIM:] = (False,) * 4
     odd &= (least(square) < 236) & (level < 0.3) & (seen > 0)
     return _reaching_in(_solid(odd), seen, printed, alike)
 
 
 def _print_shows(square: Image, blank: Image) -> tuple[Light, Array]:
-    """Local correlation of the two, and where there is print to compare."""
+    """Local correlation of the two, the best within two pixels, and where there is print to compare."""
     a, b = (evened(cv2.cvtColor(image, cv2.COLOR_RGB2GRAY).astype(np.uint8)) for image in (square, blank))
-    ab, aa, bb = (cv2.GaussianBlur(product, (0, 0), _WINDOW) for product in (a * b, a * a, b * b))
+    aa, bb = (cv2.GaussianBlur(each * each, (0, 0), _WINDOW) for each in (a, b))
+    shifts = ((0, 0), (2, 0), (-2, 0), (0, 2), (0, -2))
+    ab = np.max([cv2.GaussianBlur(a * np.roll(b, shift, (0, 1)), (0, 0), _WINDOW) for shift in shifts], 0)
     return np.asarray(ab / np.sqrt(aa * bb + 1e-4), np.float32), np.asarray(bb > _PRINTED)
 
 
@@ -84,8 +89,8 @@ def _robust(basis: Points, values: Light) -> Array:
 def _solid(odd: Array) -> Grey:
     """Without strokes and crumbs, and without holes of print."""
     mask = odd.astype(np.uint8)
-    closed = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((7, 7), np.uint8))
-    disc = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (15, 15))
+    closed = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((5, 5), np.uint8))
+    disc = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (_WIDER_THAN_WRITING,) * 2)
     return cv2.morphologyEx(closed, cv2.MORPH_OPEN, disc).astype(np.uint8)
 
 
@@ -99,7 +104,7 @@ def _reaching_in(solid: Grey, seen: Mask, printed: Array, alike: Light) -> Mask:
         here = label == part
         large = facts[part, cv2.CC_STAT_AREA] > _LEAST_AREA * SCALE**2
         keep[part] = large and (here & edge).any() and not _shows(alike[here & printed])
-    grown = cv2.dilate(keep[label].astype(np.uint8), np.ones((7, 7), np.uint8))
+    grown = cv2.dilate(keep[label].astype(np.uint8), np.ones((11, 11), np.uint8))
     return np.asarray(grown * np.uint8(255), np.uint8)
 
 

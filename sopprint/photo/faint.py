@@ -10,31 +10,40 @@ from typing import TYPE_CHECKING
 import cv2
 import numpy as np
 
+from sopprint.photo.arrays import most
 from sopprint.photo.glare import UNSEEN
 
 if TYPE_CHECKING:
-    from sopprint.photo.arrays import Array, Grey, Light, Mask
+    from sopprint.photo.arrays import Array, Grey, Image, Light, Mask
 
 SCALE = 0.4  # pixels per u while they are looked for; a pixel is then a stroke's width
-_DARKNESS = 0.05  # above the paper's noise
+_DARKNESS = 0.06  # above the paper's noise
 _VEIL = 0.05  # level
-_SIDE = 18.0  # u, of the smallest stroke's square
+_SIDE = 24.0  # u, of the smallest stroke's square
 _WIDEST = 22.0  # u; what is wider is a shade
-_PRINT, _STROKE, _RIM = 8.0, 30.0, 160.0  # u kept clear of print, sure strokes and veils
+_PRINT, _STROKE, _RIM = 28.0, 30.0, 160.0  # u kept clear of print, sure strokes and veils
+_CHANGE = 5  # levels
 
 
-def faint(dark: Grey, plain: Mask, sure: Mask, lost: Light, scale: float) -> Mask:
-    """The mask at SCALE of faint strokes. `dark`, `plain` and `sure` are `ink.find`'s; `lost` is a glare level."""
+def faint(dark: Grey, blank: Image, sure: Mask, lost: Light, scale: float) -> Mask:
+    """The mask at SCALE of faint strokes. `dark` and `sure` are `ink.find`'s; `lost` is a glare level."""
     size = (max(1, round(dark.shape[1] * SCALE / scale)), max(1, round(dark.shape[0] * SCALE / scale)))
     calm = cv2.GaussianBlur(cv2.resize(dark, size, interpolation=cv2.INTER_AREA), (0, 0), 0.7).astype(np.uint8)
-    clear = cv2.resize(plain, size, interpolation=cv2.INTER_AREA) == 255
-    clear &= ~_near(~clear, _PRINT) & ~_near(cv2.resize(sure, size, interpolation=cv2.INTER_AREA) > 0, _STROKE)
-    hazy = cv2.resize(((lost > _VEIL) & (lost < UNSEEN)).astype(np.uint8), size, interpolation=cv2.INTER_NEAREST) > 0
-    unseen = cv2.resize((lost >= UNSEEN).astype(np.uint8), size, interpolation=cv2.INTER_NEAREST) > 0
-    clear &= ~_near(hazy, _RIM) & ~_near(unseen, _STROKE)
+    clear = ~_near(_edges(cv2.resize(blank, size, interpolation=cv2.INTER_AREA)), _PRINT)
+    clear &= ~_near(cv2.resize(sure, size, interpolation=cv2.INTER_AREA) > 0, _STROKE)
+    level = cv2.resize(lost, size, interpolation=cv2.INTER_NEAREST)
+    clear &= ~_near((level > _VEIL) & (level < UNSEEN), _RIM) & ~_near(level >= UNSEEN, _STROKE)
     if not clear.any():
         return np.zeros(calm.shape, np.uint8)
     return _thin(clear & (calm > float(np.median(calm[clear])) + 255 * _DARKNESS))
+
+
+def _edges(blank: Array) -> Array:
+    """Where the drawing changes at all, and the poster's own edge."""
+    box = np.ones((3, 3), np.uint8)
+    edges = most(cv2.dilate(blank, box) - cv2.erode(blank, box)) > _CHANGE
+    edges[[0, -1]] = edges[:, [0, -1]] = True
+    return np.asarray(edges)
 
 
 def _near(mask: Array, reach: float) -> Array:

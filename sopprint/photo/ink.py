@@ -24,7 +24,8 @@ _SEEN = 0.16  # linear value of a channel that ink can darken visibly
 _BAND = 256
 _SMALLEST = 6.0  # u, the side of the smallest stroke that is kept
 _HAZE = 0.05  # level of a veil that has a rim
-_RIM, _PEN, _EDGE = 80.0, 22.0, 14.0  # u: how far a rim reaches, half the widest stroke, how near to nothing is unsure
+_RIM, _PEN, _EDGE = 80.0, 22.0, 20.0  # u: how far a rim reaches, half the widest stroke, how near to nothing is unsure
+_STEEP, _UNSURE = 0.4, 64  # change of a veil's level within a stroke's width; levels of darkness it may feign
 _STRONG, _WEAK = 0.22, 0.10  # darkness above the paper's noise that starts a stroke, and that carries it on
 _STRONG_BESIDE, _WEAK_BESIDE = 0.50, 0.40  # the same beside print
 
@@ -48,24 +49,24 @@ class Ink:
     faint: Mask
 
 
-def find(evened: Image, blank: Image, lost: Light, scale: float) -> Ink:
-    """Find handwriting. Pictures are as large as each other.
+def find(evened: Image, blank: Image, lost: Light, scale: float, error: float = 0.0) -> Ink:
+    """Find handwriting. Pictures are as large as each other; `error` is that of the sheet's place, in u.
 
     `lost` is the coarse level of `glare.glare`: beside what is lost nothing is taken for ink, and where a veil lies the
     shade at its rim is taken away first.
     """
-    dark, plain = _darkness(evened, blank, scale)
+    dark, plain = _darkness(evened, blank, scale, max(SLACK, 5 * error))
     _clear_rims(dark, lost, scale)
     noise = float(np.median(dark[dark < 77])) if (dark < 77).any() else 0.0
     beside = plain == 0
     strong = dark > np.where(beside, noise + 255 * _STRONG_BESIDE, noise + 255 * _STRONG)
     weak = dark > np.where(beside, noise + 255 * _WEAK_BESIDE, noise + 255 * _WEAK)
     mask = _strokes(weak, strong, plain, scale)
-    return Ink(mask, dark, faint(dark, plain, mask, lost, scale))
+    return Ink(mask, dark, faint(dark, blank, mask, lost, scale))
 
 
-def _darkness(evened: Image, blank: Image, scale: float) -> tuple[Grey, Mask]:
-    n = max(3, round(SLACK * scale) * 2 + 1)
+def _darkness(evened: Image, blank: Image, scale: float, slack: float) -> tuple[Grey, Mask]:
+    n = max(3, round(slack * scale) * 2 + 1)
     darkest = cv2.erode(blank, np.ones((n, n), np.uint8))
     dark = np.empty(evened.shape[:2], np.uint8)
     plain: Mask = np.empty(evened.shape[:2], np.uint8)
@@ -92,6 +93,10 @@ def _clear_rims(dark: Grey, lost: Light, scale: float) -> None:
         wide = cv2.morphologyEx(small, cv2.MORPH_OPEN, _disc(_PEN * scale / COARSE))
         shade = cv2.resize(wide * veiled, dark.shape[::-1], interpolation=cv2.INTER_LINEAR)
         cv2.subtract(dark, shade.astype(np.uint8), dst=dark)
+    box = np.ones((5, 5), np.uint8)
+    steep = ((cv2.dilate(lost, box) - cv2.erode(lost, box)) > _STEEP).astype(np.uint8)
+    unsure = cv2.resize(steep * np.uint8(_UNSURE), dark.shape[::-1], interpolation=cv2.INTER_LINEAR)
+    cv2.subtract(dark, unsure, dst=dark)
     gone = np.pad((lost > BURNT).astype(np.uint8), 1, constant_values=1)
     near = cv2.dilate(gone, _disc(_EDGE * scale / COARSE))[1:-1, 1:-1]
     dark[cv2.resize(near, dark.shape[::-1], interpolation=cv2.INTER_NEAREST) > 0] = 0

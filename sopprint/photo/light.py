@@ -30,6 +30,8 @@ _FLAT = 0.06  # most contrast of a flat place
 _BAND = 256  # rows that are worked on at once, to spare memory
 _FEW = 20  # dark places that say nothing yet
 _CERTAIN = 0.85  # of a haze that is taken away; a little too much turns black ink brown in the dark
+_LUMINANCE = (0.2126, 0.7152, 0.0722)  # of linear sRGB
+_COLOURLESS = 0.08  # linear value of the lightest channel under which colour fades out
 _HELD = 0.02  # how firmly the colour matrix is held near identity
 
 
@@ -63,8 +65,16 @@ def even(square: Image, blank: Image, seen: Mask, scale: float) -> Evened:
     out = np.empty_like(square)
     for rows, times, plus in _bands(field, square.shape):
         plain = (linear(square[rows]) - plus) / times
-        out[rows] = srgb(np.asarray(cv2.transform(plain, colour), np.float32))
+        out[rows] = srgb(_black_without_tint(np.asarray(cv2.transform(plain, colour), np.float32)))
     return Evened(out, field)
+
+
+def _black_without_tint(light: Light) -> Light:
+    """Near black what is left of colour is the haze's and the sensor's; black ink would come out brown or purple."""
+    light = np.maximum(light, 0)
+    grey = cv2.transform(light, np.array([_LUMINANCE]))[..., None]
+    kept = np.clip(most(light) / _COLOURLESS, 0, 1)[..., None]
+    return np.asarray(grey + (light - grey) * kept, np.float32)
 
 
 def measure(square: Image, blank: Image, seen: Mask, scale: float) -> Field:

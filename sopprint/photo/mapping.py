@@ -1,7 +1,7 @@
 """Where every point of the poster lies in a photograph, and the poster taken out of it along that way.
 
 A flat sheet before a perfect lens is a homography. Phones and walls add one radial lens term and a smooth bend of the
-sheet, a cubic in the plane; without the lens term a careless photograph stays 4 to 6 mm wrong on 24 x 36 in. Pixel
+sheet, a quartic in the plane; without the lens term a careless photograph stays 4 to 6 mm wrong on 24 x 36 in. Pixel
 centres are whole numbers. Not here: how any of it is found (`marks.py`, `features.py`, `refine.py`).
 """
 
@@ -17,7 +17,7 @@ import numpy as np
 if TYPE_CHECKING:
     from sopprint.photo.arrays import Array, Mask, Points
 
-TERMS = 10  # of a cubic in two variables
+TERMS = 15  # of a quartic in two variables
 _STEP = 16  # pixels between points that are mapped exactly; between them the way is straight
 
 
@@ -59,7 +59,7 @@ class Mapping:
     def basis(self, p: Points) -> Points:
         """The terms of the bend at each point: n x TERMS."""
         x, y = (2 * p / self.size - 1).T
-        return np.stack([np.ones_like(x), x, y, x * x, x * y, y * y, x**3, x * x * y, x * y * y, y**3], 1)
+        return np.stack([x**i * y**j for order in range(5) for j in range(order + 1) for i in (order - j,)], 1)
 
     def density(self, points: Points) -> Array:
         """Photo pixels per u at each point, in the direction where there are fewer."""

@@ -15,7 +15,7 @@ import cv2
 
 from sopprint.photo import blank as empty
 from sopprint.photo import features, marks, refine, wording
-from sopprint.photo.mapping import Lens, Mapping
+from sopprint.photo.mapping import Lens, Mapping, reached
 from sopprint.photo.values import Finding, NotPlacedError, Placed
 
 if TYPE_CHECKING:
@@ -129,7 +129,9 @@ def _refined(sight: _Sight, known: Known, chosen: MarkSet | None, homography: Ar
     start = Mapping(homography, empty.size(known.blank), Lens.plain(width, height))
     made = refine.refine(sight.grey, start, known.details)
     seen = refine.squared(sight.grey, made.mapping)
-    return _Found(known, made, wording.read(seen, known.details.evened, known.lines, refine.SCALE), chosen)
+    inside = reached(made.mapping, sight.grey.shape, refine.SCALE)
+    reading = wording.read(seen, known.details.evened, inside, known.lines, refine.SCALE)
+    return _Found(known, made, reading, chosen)
 
 
 def _placed(sight: _Sight, found: _Found) -> Placed:

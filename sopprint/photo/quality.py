@@ -33,9 +33,9 @@ class Limits:
     small: tuple[float, float] = (0.5, 0.35)  # warning, error
     blurred: tuple[float, float] = (7.0, 12.0)
     cut_off: tuple[float, float] = (0.0, 0.02)  # share of the poster
-    bulging: float = 4.0
+    bulging: float = 2.0
     faint: float = 0.15  # contrast of the faintest tenth of the writing
-    faint_area: float = 1500.0  # of strokes hardly there, in a zone
+    faint_area: float = 2500.0  # of strokes hardly there, in a zone
     gone: float = 0.004  # share of a zone that no photograph shows
     gone_area: float = 2500.0
     veiled: float = 0.03  # share of a zone

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 SCALE = 0.5  # pixels per u while details are compared
 _HALF = 18  # pixels: details are 37 x 37
-_REACH = (60.0, 24.0, 14.0)  # u that a detail may be away, pass by pass
-_BEND = (3, 6, TERMS)  # terms of the bend, pass by pass
+_REACH = (60.0, 24.0, 14.0, 10.0)  # u that a detail may be away, pass by pass
+_BEND = (3, 6, 10, TERMS)  # terms of the bend, pass by pass
 _LIKE = 0.55  # correlation of a detail that is there
 _LEAST = 12  # details for a fit
 _CELLS = (14, 10)  # along the long side, along the short side
@@ -168,7 +168,7 @@ def _fit_bend(flat: Mapping, seen: _Seen, target: Points, terms: int) -> tuple[M
     """The smooth shift in u that takes what is left, and what it leaves at each detail."""
     left_over = _in_units(flat, seen.at, target)
     basis = flat.basis(seen.at)[:, :terms]
-    stiff = np.diag([0.0] * 3 + [0.3] * (TERMS - 3))[:terms, :terms]
+    stiff = np.diag([0.0] * 3 + [0.3] * 7 + [1.0] * 5)[:terms, :terms]
     weight = seen.like
     for _ in range(12):
         weighted = basis * weight[:, None]

@@ -63,7 +63,8 @@ def square(photos: Sequence[Photo | Placed], blank: Blank) -> Squared:
     drawn = empty.picture(blank, scale)
     clear = [_clear(shot, drawn, scale) for shot in used]
     merged = merge([c.pixels for c in clear], [c.lost for c in clear], [s.measures.sharpness for s in used])
-    writing = ink.find(merged.pixels, drawn, merged.lost, scale)
+    error = max(shot.placed.error for shot in used)
+    writing = ink.find(merged.pixels, drawn, merged.lost, scale, error)
     for each in clear:
         findings += each.findings
     findings += _changes(used, clear, blank, scale)

@@ -19,7 +19,7 @@ from sopprint.geometry import Box
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sopprint.photo.arrays import Array
+    from sopprint.photo.arrays import Array, Mask
     from sopprint.photo.values import Blank
 
 _LEAST_SIZE = 24.0  # u of type
@@ -75,9 +75,12 @@ def _of(item: TextItem, blank: Blank) -> Iterator[Line]:
         yield Line(item.text, Box(left, top, left + item.width / blank.unit, bottom))
 
 
-def read(seen: Array, evened: Array, printed: tuple[Line, ...], scale: float) -> Reading:
-    """Compare a squared-up picture's lines with those of the empty poster. Both are evened, at `scale` pixels per u."""
-    measured = [(line, _alike(seen, evened, line.box.scaled(scale))) for line in printed]
+def read(seen: Array, evened: Array, inside: Mask, printed: tuple[Line, ...], scale: float) -> Reading:
+    """Compare a squared-up picture's lines with those of the empty poster, both evened, at `scale` pixels per u.
+
+    `inside` is 255 where the photograph reaches.
+    """
+    measured = [(line, _alike(seen, evened, inside, line.box.scaled(scale))) for line in printed]
     alike = [(line, value) for line, value in measured if value is not None]
     least = _least([value for _, value in alike])
     otherwise = [line for line, value in alike if value < least]
@@ -90,12 +93,14 @@ def _least(values: list[float]) -> float:
     return max(_ALIKE, _OF_USUAL * float(np.median(right))) if right else _ALIKE
 
 
-def _alike(seen: Array, evened: Array, box: Box) -> float | None:
+def _alike(seen: Array, evened: Array, inside: Mask, box: Box) -> float | None:
     """Correlation of a line with its place; None where it does not show."""
     left, top, right, bottom = (round(v) for v in (box.left, box.top, box.right + 1, box.bottom + 1))
     height, width = seen.shape
     r = _REACH
     if left < r or top < r or right + r > width or bottom + r > height:
+        return None
+    if not inside[top - r : bottom + r, left - r : right + r].all():
         return None
     want, have = evened[top:bottom, left:right], seen[top - r : bottom + r, left - r : right + r]
     if have[r:-r, r:-r].std() < _SHOWS * want.std():

@@ -64,6 +64,8 @@ def _differences(image: Image, truth: Image, where: Array) -> tuple[Array, Array
 
     weight = cells(where[..., None].astype(np.float32))[..., 0]
     use = weight > 0.5
+    if not use.any():
+        return np.zeros(1), np.zeros(1)
     lab = [cells(_lab(picture) * where[..., None])[use] / weight[use][:, None] for picture in (image, truth)]
     return ciede2000(*lab), lab[0][:, 0] - lab[1][:, 0]
 
