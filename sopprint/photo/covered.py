@@ -14,9 +14,10 @@ import numpy as np
 
 from sopprint.photo.arrays import least, linear, most
 from sopprint.photo.refine import evened
+from sopprint.photo.room import foreign, off_light
 
 if TYPE_CHECKING:
-    from sopprint.photo.arrays import Array, Grey, Image, Light, Mask, Points
+    from sopprint.photo.arrays import Array, Grey, Image, Light, Mask
 
 SCALE = 0.25  # pixels per u
 _LEAST_AREA = 14_400.0  # u², a hand
@@ -26,21 +27,17 @@ _MARGIN = 10  # pixels that count as the edge
 _WINDOW = 8.0  # pixels, over which print is compared
 _MISSING, _SHOWING = 0.2, 0.5  # correlation of print that is hidden, and of print under a shadow
 _PRINTED = 0.08  # mean square of evened print where there is some
-_TINT, _DARK = 0.35, 1.05  # natural logarithms: a cast of colour, a third of the light
-_TERMS = 6  # of the quadratic that room light follows
 
 
 def covered(square: Image, blank: Image, seen: Mask) -> Mask:
     """255 where something stands before the poster. Pictures are at SCALE and squared up."""
     alike, printed = _print_shows(square, blank)
-    ratio = np.log(np.maximum(linear(square), 1e-3) / np.maximum(linear(blank), 0.02))
-    off = ratio - _room_light(ratio, _tells(blank, seen))
-    tint = most(off) - least(off)
-    level = off.mean(2)
-    odd = ((level < -_DARK) | (tint > _TINT)) & _paper(blank)
+    paper = _paper(blank)
+    off = off_light(linear(square) / np.maximum(linear(blank), 0.02), paper & (seen > 0))
+    odd = foreign(off) & paper
     odd |= printed & (alike < _MISSING)
     odd[:_RIM], odd[-_RIM:], odd[:, :_RIM], odd[:, -_RIM:] = (False,) * 4
-    odd &= (least(square) < 236) & (level < 0.3) & (seen > 0)
+    odd &= (least(square) < 236) & (off.mean(2) < 0.3) & (seen > 0)
     return _reaching_in(_solid(odd), seen, printed, alike)
 
 
@@ -57,33 +54,6 @@ def _paper(blank: Image) -> Array:
     """Flat places of the drawing, tints among them; ink on them is thin, so `_solid` passes over it."""
     box = np.ones((3, 3), np.uint8)
     return np.asarray(most(cv2.dilate(blank, box) - cv2.erode(blank, box)) < 24) & (least(blank) > 110)
-
-
-def _tells(blank: Image, seen: Mask) -> Array:
-    return _paper(blank) & (seen > 0)
-
-
-def _room_light(ratio: Light, tells: Array) -> Light:
-    """A quadratic through the light on paper, robustly: what stands before the poster has no say."""
-    height, width = tells.shape
-    y, x = np.mgrid[-1 : 1 : height * 1j, -1 : 1 : width * 1j]
-    some = np.flatnonzero(tells.ravel())[::37]
-    basis = np.stack([np.ones_like(x), x, y, x * x, x * y, y * y], -1).reshape(-1, _TERMS)
-    values = ratio.reshape(-1, 3)[some]
-    return (basis @ _robust(basis[some], values)).reshape(height, width, 3).astype(np.float32)
-
-
-def _robust(basis: Points, values: Light) -> Array:
-    found: Array = np.zeros((_TERMS, 3))
-    if len(basis) < 4 * _TERMS:
-        return found
-    found[0] = np.median(values, 0)
-    for _ in range(15):
-        off = np.abs(values - basis @ found).max(1)
-        weight = 1 / (1 + (off / max(0.08, float(np.median(off)))) ** 2) ** 2
-        weighted = basis * weight[:, None]
-        found = np.linalg.solve(basis.T @ weighted + 1e-3 * np.eye(_TERMS), weighted.T @ values)
-    return found
 
 
 def _solid(odd: Array) -> Grey:

@@ -1,9 +1,10 @@
-"""Even, neutral light over the whole poster, and its printed colours brought home.
+"""Even, neutral light over the whole poster.
 
 The empty poster says what colour each place must have, so the light at each place is the ratio of the two, taken where
 the drawing is flat; handwriting is dark and thin, so a quantile a little above the middle passes over it. A bump of
 light narrower than a fifth of the sheet is a reflection, which adds light; the rest multiplies it: strokes under a
-veil come back instead of being bleached. Not here: places where nothing can come back (`glare.py`).
+veil come back instead of being bleached. Not here: places where nothing can come back (`glare.py`),
+colours (`colours.py`).
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ import cv2
 import numpy as np
 
 from sopprint.photo.arrays import least, linear, most, srgb
+from sopprint.photo.colours import haze, mixing, without_tint_in_black
+from sopprint.photo.room import foreign, off_light
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,15 +27,12 @@ if TYPE_CHECKING:
 _SCALE = 0.25  # pixels per u while light is measured
 _CELL = 4  # pixels at _SCALE: 16 u
 _QUANTILE = 0.6
+_INK = 0.06  # natural logarithm: how much darker letters are, in the mean of a cell
+_LETTERS = 9  # cells; lines of letters are lower, shadows are wider
 _REFLECTION = 480.0  # u; wider bumps of light are the room's
 _PLAIN = 0.35  # least linear value of print that tells of the light
 _FLAT = 0.06  # most contrast of a flat place
 _BAND = 256  # rows that are worked on at once, to spare memory
-_FEW = 20  # dark places that say nothing yet
-_CERTAIN = 0.85  # of a haze that is taken away; a little too much turns black ink brown in the dark
-_LUMINANCE = (0.2126, 0.7152, 0.0722)  # of linear sRGB
-_COLOURLESS = 0.08  # linear value of the lightest channel under which colour fades out
-_HELD = 0.02  # how firmly the colour matrix is held near identity
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,35 +57,69 @@ class Evened:
     field: Field
 
 
+@dataclass(frozen=True, slots=True)
+class _Coarse:
+    """Photograph and print in linear light at _SCALE, and where the photograph shows the poster."""
+
+    here: Light
+    true: Light
+    reached: Array
+
+
 def even(square: Image, blank: Image, seen: Mask, scale: float) -> Evened:
     """Even the light of a squared-up photograph. `blank` and `seen` (255 where it shows the poster) are as large."""
-    field = measure(square, blank, seen, scale)
-    haze, colour = _colours(square, blank, seen, field)
-    field = Field(field.times - haze, field.plus + haze)
+    coarse = _coarse(square, blank, seen, scale)
+    field = _field(coarse)
+    colour = _colours(coarse, field)
     out = np.empty_like(square)
     for rows, times, plus in _bands(field, square.shape):
         plain = (linear(square[rows]) - plus) / times
-        out[rows] = srgb(_black_without_tint(np.asarray(cv2.transform(plain, colour), np.float32)))
+        out[rows] = srgb(without_tint_in_black(np.asarray(cv2.transform(plain, colour), np.float32)))
     return Evened(out, field)
 
 
-def _black_without_tint(light: Light) -> Light:
-    """Near black what is left of colour is the haze's and the sensor's; black ink would come out brown or purple."""
-    light = np.maximum(light, 0)
-    grey = cv2.transform(light, np.array([_LUMINANCE]))[..., None]
-    kept = np.clip(most(light) / _COLOURLESS, 0, 1)[..., None]
-    return np.asarray(grey + (light - grey) * kept, np.float32)
-
-
-def measure(square: Image, blank: Image, seen: Mask, scale: float) -> Field:
-    """The light over a squared-up photograph."""
+def _coarse(square: Image, blank: Image, seen: Mask, scale: float) -> _Coarse:
     size = (int(square.shape[1] * _SCALE / scale), int(square.shape[0] * _SCALE / scale))
-    here, print_, reached = (cv2.resize(a, size, interpolation=cv2.INTER_AREA) for a in (square, blank, seen))
-    true = linear(print_)
-    tells = (least(true) > _PLAIN) & (_contrast(true, 3) < _FLAT) & (reached == 255)
-    ratio = np.where(tells[..., None], linear(here) / np.maximum(true, 0.05), np.nan)
-    light = _smooth(np.maximum(_filled(_cells(ratio)), 1e-3))
-    return _parted(light)
+    here, true, reached = (cv2.resize(a, size, interpolation=cv2.INTER_AREA) for a in (square, blank, seen))
+    return _Coarse(linear(here), linear(true), reached == 255)
+
+
+def _field(coarse: _Coarse) -> Field:
+    """Light measured twice: a haze, known only when the light is, weighs more on tints than on white."""
+    first = _light(coarse.here, coarse)
+    added = _haze(coarse, first)
+    second = _light(coarse.here - _spread(added, coarse.here), coarse)
+    return Field(second.times, second.plus + added)
+
+
+def _light(here: Light, coarse: _Coarse) -> Field:
+    tells = (least(coarse.true) > _PLAIN) & (_contrast(coarse.true, 3) < _FLAT) & coarse.reached
+    cells = _cells(np.where(tells[..., None], here / np.maximum(coarse.true, 0.05), np.nan))
+    cells[foreign(off_light(cells, np.ones(cells.shape[:2], bool)))] = np.nan  # filled in with colour, not badly lit
+    return _parted(_smooth(np.maximum(_filled(cells), 1e-3)))
+
+
+def _haze(coarse: _Coarse, field: Field) -> Light:
+    dark = coarse.reached & (most(cv2.dilate(coarse.true, np.ones((3, 3), np.uint8))) < 0.1)
+    times, plus = (_spread(part, coarse.here) for part in (field.times, field.plus))
+    return haze((coarse.here - plus)[dark], times[dark], coarse.true[dark], field.times)
+
+
+def _colours(coarse: _Coarse, field: Field) -> Array:
+    """The 3 x 3 matrix that brings colours home."""
+    flat = coarse.reached & (_contrast(coarse.true, 5) < 0.05)
+    times, plus = (_spread(part, coarse.here) for part in (field.times, field.plus))
+    have = ((coarse.here - plus) / times)[flat][::7]
+    return mixing(have, coarse.true[flat][::7]).T.astype(np.float32)
+
+
+def _spread(part: Light, over: Light) -> Light:
+    return cv2.resize(part, over.shape[1::-1], interpolation=cv2.INTER_LINEAR).astype(np.float32)
+
+
+def _contrast(image: Light, n: int) -> Light:
+    box = np.ones((n, n), np.uint8)
+    return np.asarray(most(cv2.dilate(image, box) - cv2.erode(image, box)), np.float32)
 
 
 def _cells(values: Light) -> Light:
@@ -121,17 +155,15 @@ def _filled(light: Light) -> Light:
 
 
 def _smooth(light: Light) -> Light:
-    """Without cells full of ink, which are dark, and smooth; steep rises of light are a reflection's and stay steep."""
-    middle = _median(light)
-    calm = np.where(light < 0.86 * middle, middle, light).astype(np.float32)
+    """Without lines of letters, which are dark and low, and smooth; steep rises are a reflection's and stay steep."""
+    disc = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (_LETTERS, _LETTERS))
+    closed = cv2.morphologyEx(light, cv2.MORPH_CLOSE, disc, borderType=cv2.BORDER_REPLICATE)
+    dark = np.log(light / closed).mean(2) < -_INK
+    calm = np.where(dark[..., None], closed, light).astype(np.float32)
     wide = cv2.GaussianBlur(calm, (0, 0), 1.6)
     steep = most(np.abs(np.log(calm / wide))) > 0.04
     near = cv2.GaussianBlur(cv2.dilate(steep.astype(np.float32), np.ones((3, 3))), (0, 0), 1)[..., None]
     return np.asarray(near * cv2.GaussianBlur(calm, (0, 0), 0.6) + (1 - near) * wide, np.float32)
-
-
-def _median(light: Light) -> Light:
-    return np.stack([cv2.medianBlur(np.ascontiguousarray(light[..., c]), 5) for c in range(3)], 2).astype(np.float32)
 
 
 def _parted(light: Light) -> Field:
@@ -157,66 +189,3 @@ def _bands(field: Field, shape: tuple[int, ...]) -> Iterator[tuple[slice, Light,
             for part in (field.times, field.plus)
         )
         yield rows, times, plus
-
-
-# ------------------------------------------------------------------------------------------ colours
-
-
-def _colours(square: Image, blank: Image, seen: Mask, field: Field) -> tuple[Light, Array]:
-    """Light that a haze adds everywhere, per place and channel, and the 3 x 3 matrix that brings colours home."""
-    size = (field.times.shape[1] * _CELL, field.times.shape[0] * _CELL)
-    here, true = (linear(cv2.resize(image, size, interpolation=cv2.INTER_AREA)) for image in (square, blank))
-    times, plus = (cv2.resize(part, size, interpolation=cv2.INTER_LINEAR) for part in (field.times, field.plus))
-    reached = cv2.resize(seen, size, interpolation=cv2.INTER_NEAREST) == 255
-    dark = reached & (most(cv2.dilate(true, np.ones((3, 3), np.uint8))) < 0.1)
-    haze = _haze((here - plus)[dark], times[dark], true[dark], field.times)
-    lift = cv2.resize(haze, size, interpolation=cv2.INTER_LINEAR)
-    flat = reached & (_contrast(true, 5) < 0.05)
-    have = ((here - plus - lift) / (times - lift))[flat][::7]
-    return haze, _matrix(have, true[flat][::7]).T.astype(np.float32)
-
-
-def _contrast(image: Light, n: int) -> Light:
-    box = np.ones((n, n), np.uint8)
-    return np.asarray(most(cv2.dilate(image, box) - cv2.erode(image, box)), np.float32)
-
-
-def _haze(here: Light, times: Light, true: Light, everywhere: Light) -> Light:
-    """From black print: what is there beyond its own light, partly the same all over, partly in step with the light.
-
-    Under a shadow the same haze lifts black four times as far.
-    """
-    if len(here) <= _FEW:
-        return np.zeros_like(everywhere)
-    extra = (here - times * true) / (1 - true)
-    level = times.mean(1)
-    basis = np.column_stack([np.ones_like(level), level])
-    weight = np.ones_like(level)
-    for _ in range(8):
-        weighted = basis * weight[:, None]
-        hold = np.diag([0.0, 0.02 * float(weight.sum() * level.mean() ** 2)])
-        found = np.clip(np.linalg.solve(basis.T @ weighted + hold, weighted.T @ extra), 0, 0.3)
-        weight = 1 / (1 + (np.abs(basis @ found - extra).max(1) / 0.02) ** 2)
-    haze = _CERTAIN * (found[0] + found[1] * everywhere.mean(2)[..., None])
-    return np.asarray(np.minimum(haze, 0.3 * everywhere), np.float32)
-
-
-def _matrix(have: Array, want: Light) -> Array:
-    """The 3 x 3 (row vectors on its left) between colours, robustly; each printed colour weighs alike, so tints count.
-
-    Its columns add up to 1: white stays white.
-    """
-    matrix = np.eye(3)
-    if not len(want):
-        return matrix
-    kinds = (want * 15).astype(int) @ np.array([1, 20, 400])
-    _, which, count = np.unique(kinds, return_inverse=True, return_counts=True)
-    alike = 1 / np.sqrt(count[which])
-    weight = alike
-    for _ in range(6):
-        weighted = have * weight[:, None]
-        hold = _HELD * weight.sum() * np.eye(3)
-        matrix = np.linalg.solve(have.T @ weighted + hold, weighted.T @ want + hold)
-        off = np.linalg.norm(have @ matrix - want, axis=1)
-        weight = alike / (1 + (off / 0.05) ** 2)
-    return np.asarray(matrix / np.maximum(matrix.sum(0), 0.5))

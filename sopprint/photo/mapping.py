@@ -17,7 +17,8 @@ import numpy as np
 if TYPE_CHECKING:
     from sopprint.photo.arrays import Array, Mask, Points
 
-TERMS = 15  # of a quartic in two variables
+_DEGREE = 4
+TERMS = 15  # of a polynomial of that degree in two variables
 _STEP = 16  # pixels between points that are mapped exactly; between them the way is straight
 
 
@@ -59,7 +60,10 @@ class Mapping:
     def basis(self, p: Points) -> Points:
         """The terms of the bend at each point: n x TERMS."""
         x, y = (2 * p / self.size - 1).T
-        return np.stack([x**i * y**j for order in range(5) for j in range(order + 1) for i in (order - j,)], 1)
+        powers = [(np.ones_like(x), np.ones_like(y))]
+        for _ in range(_DEGREE):
+            powers.append((powers[-1][0] * x, powers[-1][1] * y))
+        return np.stack([powers[n - j][0] * powers[j][1] for n in range(_DEGREE + 1) for j in range(n + 1)], 1)
 
     def density(self, points: Points) -> Array:
         """Photo pixels per u at each point, in the direction where there are fewer."""

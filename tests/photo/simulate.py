@@ -148,8 +148,8 @@ def careless(seed: int, **changes: Any) -> Scene:
 
 def photograph(blank: Blank, scene: Scene, name: str = "photo") -> Shot:
     """Write on a poster and take its picture."""
-    scale = 1.0 if scene.megapixels < 6 else 1.5
-    sheet = empty.picture(blank, scale)
+    sheet = empty.picture(blank, 0.8 if scene.megapixels < 4 else 1.0 if scene.megapixels < 6 else 1.5)
+    scale = sheet.shape[1] / empty.size(blank)[0]
     strokes, colours, ink = _write(blank, sheet, scale, scene)
     filled = linear(sheet) * ink
     camera = _camera(empty.size(blank), scene)

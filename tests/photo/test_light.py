@@ -80,3 +80,14 @@ def test_what_is_not_seen_has_no_say() -> None:
     mask[:, 600:] = 0
     made = light.even(seen, paper, mask, 1.0).pixels
     assert np.abs(made[30:-30, 30:560].astype(int) - paper[30:-30, 30:560]).mean() < 2
+
+
+def test_a_large_place_filled_in_with_colour_is_a_drawing_not_bad_light() -> None:
+    paper = drawing(1200, 1800)
+    filled = paper.copy()
+    filled[500:1000, 700:1300] = (40, 90, 190)
+    slope = np.linspace(0.4, 0.8, 1800)[None, :, None] * np.array([1.0, 0.9, 0.7])
+    seen = photographed(filled, slope, np.full_like(slope, 0.02))
+    made = light.even(seen, paper, np.full((1200, 1800), 255, np.uint8), 1.0).pixels
+    assert np.abs(made[520:980, 720:1280].astype(int) - (40, 90, 190)).max() < 30
+    assert made[300, 1000].min() > 245

@@ -46,7 +46,7 @@ def test_a_careless_photograph_is_placed_to_a_millimetre(scene: Scene, known: Kn
 
 
 def test_of_several_posters_the_right_one_is_chosen() -> None:
-    offered = [poster("safety-scale"), poster(lang="es"), poster(), poster("action-plan")]
+    offered = [poster("safety-scale"), poster(lang="es"), poster()]
     assert place(shot(SLANTED).photo, offered).blank == poster().blank
 
 
