@@ -43,9 +43,9 @@ class Compose(Struct, frozen=True):
             if made and turn is not None:
                 made[0] = replace(made[0], page=turn)
                 turn = None
-            if titled and len(made) <= INTRODUCTION:  # a page title's short introduction stays with what it introduces
+            if titled and len(made) <= INTRODUCTION:  # a heading's short introduction stays with what it introduces
                 made = [replace(slab, keep=True) for slab in made]
-            titled = isinstance(block, Heading) and block.level == 1
+            titled = isinstance(block, Heading)
             slabs += made
         return slabs
 
