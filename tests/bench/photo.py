@@ -91,7 +91,7 @@ def marks_found(studio: Studio, table: Table) -> None:
     conditions: Iterable[dict[str, Any]] = (
         [{"turn": float(turn)} for turn in range(0, 360, 45)]
         + [{"pan": float(pan)} for pan in (-50, -35, 35, 50)]
-        + [{"defocus": radius} for radius in (1.0, 2.0)]
+        + [{"defocus": radius} for radius in (1.0, 2.0, 3.1)]  # pixels: 6 u in these photographs
         + [{"veil": veil, "exposure": 0.5} for veil in (0.3, 0.6, 0.9)]
     )
     seen = there = 0

@@ -27,7 +27,7 @@ OUTLINE, RADIUS = 1.5, 6.75
 PAD_X, PAD_Y = 10.5, 7.5
 GAP = 9.5
 ICON = 15.0
-WHOLE, FEW = 6, 2  # slabs of a box that stays whole; slabs that stay together at its ends
+WHOLE, FEW = 8, 3  # slabs of a box that stays whole; slabs that stay together at its ends
 
 _KINDS = {  # line colour, ground, icon
     "say": ("navy", "navy/light", None),
