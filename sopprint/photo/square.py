@@ -104,9 +104,22 @@ def _clear(shot: _Shot, drawn: Image, scale: float) -> _Clear:
     seen = reached(mapping, photo.pixels.shape, scale)
     cover = covered(*(_resized(a, empty.pixels(blank, SCALE)) for a in (picture, drawn, seen)))
     seen[_resized(cover, (seen.shape[1], seen.shape[0])) > 127] = 0
-    evened = light.even(picture, drawn, seen, scale)
+    evened = light.even(picture, drawn, _telling(seen, shot.placed, scale), scale)
     findings = (*quality.of_photo(shot.placed, shot.measures), *quality.of_cover(cover, photo.name))
     return _Clear(evened.pixels, glare.glare(picture, evened.field.veil, seen), findings)
+
+
+def _telling(seen: Mask, placed: Placed, scale: float) -> Mask:
+    """What tells of the light: not the places of marks that were not found. A hand there would pass for lit-up black,
+    and marks are most of the black on a poster.
+    """
+    hidden = [corners for index, corners in empty.marks(placed.blank).items() if index not in placed.marks]
+    tells = seen.copy() if hidden else seen
+    for corners in hidden:
+        (left, top), (right, bottom) = (corners[[0, 2]] * scale).astype(int)
+        margin = right - left
+        tells[max(0, top - margin) : bottom + margin, max(0, left - margin) : right + margin] = 0
+    return tells
 
 
 def _changes(used: Sequence[_Shot], clear: Sequence[_Clear], blank: Blank, scale: float) -> Iterator[Finding]:

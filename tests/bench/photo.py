@@ -24,7 +24,7 @@ from sopprint.photo import blank as empty
 from sopprint.photo import marks
 from sopprint.photo.place import Known, place
 from sopprint.photo.square import square
-from sopprint.photo.values import Blank, NotPlacedError, Photo, Placed
+from sopprint.photo.values import Blank, NotPlacedError, Photo, Placed, Squared
 from sopprint.resolve.library import Library
 from tests.photo import measure
 from tests.photo.simulate import Glare, Scene, Shot, careless, photograph, room
@@ -66,7 +66,8 @@ class Studio:
         self.scenes = scenes
         self.library = Library.open()
         self.known = [Known(self.blank(*poster)) for poster in POSTERS]
-        self.shots: list[tuple[Known, Shot, Placed]] = []
+        self.shots: list[tuple[Known, Shot, Placed]] = []  # all four marks in view
+        self.covered: list[tuple[Known, Shot, Placed]] = []  # hands on all four
         self.refused_right = 0
         self.asked_right = 0
 
@@ -123,8 +124,8 @@ def alignment(studio: Studio, table: Table) -> None:
                     continue
                 errors.append(float(np.percentile(measure.off_by(shot, placed), 95)))
                 wrong += errors[-1] > 10
-                if not hidden:
-                    studio.shots.append((known, shot, placed))
+                if len(hidden) in (0, 4):
+                    (studio.covered if hidden else studio.shots).append((known, shot, placed))
         n = len(errors) + lost
         table.most("2", f"{name}: alignment, median of p95, mm ({n} photographs)", float(np.median(errors)), 0.4)
         table.most("2", f"{name}: alignment, worst p95, mm", max(errors), 2.5 if len(hidden) < 4 else 3.0)
@@ -165,13 +166,9 @@ def mismatch(studio: Studio, table: Table) -> None:
 def light_and_ink(studio: Studio, table: Table) -> None:
     """4 and 5, on the careless photographs with all marks."""
     made = [(shot, square([placed], known.blank)) for known, shot, placed in studio.shots]
-    colours = [measure.colour(shot, result) for shot, result in made]
-    plain = [c.plain for c in colours]
-    table.most("4", f"plain areas, ΔE00, median of {len(plain)} photographs", float(np.median(plain)), 0.5)
-    table.most("4", "plain areas, ΔE00, worst photograph", max(plain), 1.5)
-    table.most("4", "lightness of white paper, spread, median", float(np.median([c.spread for c in colours])), 0.6)
-    table.most("4", "printed tints, ΔE00, median", float(np.median([c.tints for c in colours])), 2.0)
-    table.most("4", "photographs with an ink of the wrong hue", sum(bool(c.wrong_hues) for c in colours), 0, ".0f")
+    _colours(table, "", made)
+    hands = [(shot, square([placed], known.blank)) for known, shot, placed in studio.covered]
+    _colours(table, "hands on all marks: ", hands)
     found = [measure.ink(shot, result) for shot, result in made]
     table.least("5", "handwriting found, median", float(np.median([f.recall for f in found])), 0.98)
     table.least("5", "handwriting found, worst photograph", min(f.recall for f in found), 0.94)
@@ -180,6 +177,18 @@ def light_and_ink(studio: Studio, table: Table) -> None:
     result = square([thin.photo], studio.known[0].blank)
     what = f"words lost, strokes of 2 to 3 u at {result.scale:.2f} px/u"
     table.most("5", what, measure.words_lost(thin, result), 0, ".0f")
+
+
+def _colours(table: Table, where: str, made: Sequence[tuple[Shot, Squared]]) -> None:
+    colours = [measure.colour(shot, result) for shot, result in made]
+    plain = [c.plain for c in colours]
+    table.most("4", f"{where}plain areas, ΔE00, median of {len(plain)}", float(np.median(plain)), 0.5)
+    table.most("4", f"{where}plain areas, ΔE00, worst photograph", max(plain), 1.5)
+    table.most("4", f"{where}lightness of white, spread, median", float(np.median([c.spread for c in colours])), 0.6)
+    table.most("4", f"{where}printed tints, ΔE00, median", float(np.median([c.tints for c in colours])), 2.0)
+    unread = [any((f.code, f.level) == ("too-small", "error") for f in result.findings) for _, result in made]
+    wrong = [bool(c.wrong_hues) and not small for c, small in zip(colours, unread, strict=True)]
+    table.most("4", f"{where}inks of another hue ({sum(unread)} refused as too small)", sum(wrong), 0, ".0f")
 
 
 def reflections(studio: Studio, table: Table) -> None:

@@ -10,7 +10,7 @@ from sopprint.photo.arrays import linear, srgb
 from sopprint.photo.square import square
 from tests.photo import measure
 from tests.photo.measure import ciede2000
-from tests.photo.simulate import Scene
+from tests.photo.simulate import Scene, careless
 from tests.photo.studio import poster, shot
 
 DIM = Scene(seed=41, light=3.0, kelvin=2900, shadow=0.4, veil=0.04, fill=0.97)
@@ -23,6 +23,15 @@ def test_paper_is_white_and_tints_are_their_own() -> None:
     assert found.tints < 2.0
     assert found.spread < 0.6
     assert found.wrong_hues == ()
+
+
+def test_hands_on_all_corner_marks_do_not_pass_for_light_on_black() -> None:
+    known = poster("action-plan", "es")
+    taken = shot(careless(16, hidden=(0, 1, 2, 3)), known)
+    found = measure.colour(taken, square([taken.photo], known.blank))
+    assert found.plain < 1
+    assert found.tints < 2
+    assert not found.wrong_hues
 
 
 def test_the_measures_of_this_test_would_see_a_cast() -> None:
