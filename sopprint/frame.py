@@ -27,7 +27,7 @@ PRODUCTION = -2
 
 Role = Literal[
     "Document", "Sect", "H1", "H2", "H3", "H4", "P", "Figure", "L", "LI", "Lbl", "LBody",
-    "Table", "THead", "TBody", "TR", "TH", "TD", "Span", "Link", "Note", "Caption", "TOC", "TOCI", "Reference",
+    "Table", "THead", "TBody", "TR", "TH", "TD", "Span", "Link", "Note", "Caption", "TOC", "TOCI", "Reference", "Form",
 ]  # fmt: skip
 
 
@@ -137,6 +137,21 @@ class LinkItem(Struct, frozen=True):
     contents: str
 
 
+class FieldItem(Struct, frozen=True):
+    """A place to type words into (ISO 32000-1, 12.7.4.3), on screens; on paper it is the outline around it.
+
+    `tag` is the Form element that owns the annotation; `label` is what a screen reader calls it (PDF/UA-1, 7.18.1).
+    `name` tells it from the document's other fields. `size` of the typed words, points; `lines`: more than one line.
+    """
+
+    box: Box
+    name: str
+    label: str
+    tag: int
+    size: float = 11.0
+    lines: bool = False
+
+
 class Bookmark(Struct, frozen=True):
     """A place in the document that links and the outline lead to; level 0 keeps it out of the outline."""
 
@@ -157,7 +172,7 @@ class PageItem(Struct, frozen=True):
     tag: int | None = None
 
 
-Item = TextItem | PathItem | ImageItem | LinkItem | PageItem
+Item = TextItem | PathItem | ImageItem | LinkItem | FieldItem | PageItem
 
 
 class Region(Struct, frozen=True):
@@ -244,3 +259,6 @@ def _dump_item(item: Item) -> str:
         case LinkItem():
             b = item.box
             return f"link {item.target} {b.left:.1f} {b.top:.1f} {b.right:.1f} {b.bottom:.1f} {owner}"
+        case FieldItem():
+            b = item.box
+            return f"field {item.name} {b.left:.1f} {b.top:.1f} {b.right:.1f} {b.bottom:.1f} {owner} {item.label!r}"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sopprint.draw.lettering import DESCENT
-from sopprint.frame import LinkItem, TextItem
+from sopprint.frame import FieldItem, LinkItem, TextItem
 from sopprint.geometry import Box
 
 if TYPE_CHECKING:
@@ -57,3 +57,7 @@ class Sheet:
 
     def link(self, box: Box, target: str, tag: int, contents: str) -> None:
         self.pen.add(LinkItem(box, target, tag, contents))
+
+    def field(self, box: Box, name: str, label: str, tag: int, *, lines: bool = False) -> None:
+        """A place to type into on a screen."""
+        self.pen.add(FieldItem(box, name, label, tag, lines=lines))

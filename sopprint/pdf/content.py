@@ -11,7 +11,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
-from sopprint.frame import PAGINATION, PRODUCTION, ImageItem, LinkItem, PageItem, PathItem, TextItem
+from sopprint.frame import PAGINATION, PRODUCTION, FieldItem, ImageItem, LinkItem, PageItem, PathItem, TextItem
 from sopprint.pdf.faults import PaintError
 from sopprint.pdf.objects import number, text
 from sopprint.pdf.tags import element_lang
@@ -56,14 +56,15 @@ def _squeezed(content: str) -> str:
 class Content:
     """Writes one page. Afterwards `owners` has the element of each marked sequence, by its number.
 
-    Its links are in `links`, in order. Raises PaintError, with the place of the item, for what cannot be written.
+    Its links and fields are in `annotations`, in order. Raises PaintError, with the place of the item, for what cannot
+    be written.
     """
 
     def __init__(
         self, page: Page, fonts: Fonts, images: Images, forms: Forms, *, ink: Ink, origin: float, lang: str
     ) -> None:
         self.owners: list[int] = []
-        self.links: list[LinkItem] = []
+        self.annotations: list[LinkItem | FieldItem] = []
         self._operators: list[str] = []
         self._page, self._lang = page, lang
         self._fonts, self._images, self._forms = fonts, images, forms
@@ -79,8 +80,8 @@ class Content:
         open_tag: int | None = None
         is_open = False
         for item in self._page.items:
-            if isinstance(item, LinkItem):
-                self.links.append(item)  # an annotation: nothing is painted
+            if isinstance(item, LinkItem | FieldItem):
+                self.annotations.append(item)  # nothing is painted
                 continue
             if not is_open or item.tag != open_tag:
                 if is_open:

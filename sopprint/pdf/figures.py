@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sopprint.frame import ImageItem, LinkItem, PageItem, PathItem, TextItem
+from sopprint.frame import FieldItem, ImageItem, LinkItem, PageItem, PathItem, TextItem
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -55,7 +55,7 @@ def _extent(item: Item) -> Edges:
     match item:
         case TextItem():
             return item.x, item.y - item.ascent, item.x + item.width, item.y + item.descent
-        case ImageItem() | LinkItem() | PageItem():
+        case ImageItem() | LinkItem() | FieldItem() | PageItem():
             return item.box.left, item.box.top, item.box.right, item.box.bottom
         case PathItem():
             half = item.width / 2 if item.stroke else 0.0

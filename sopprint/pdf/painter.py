@@ -1,6 +1,6 @@
 """Pages in, a finished PDF 1.7 with PDF/UA-1 tags out. Layout has decided everything; this only orders the work.
 
-What only documents of several pages have, links and ways about, is loaded when a page has some.
+What only guides and forms have, links, fields and ways about, is loaded when a page has some.
 
 The same pages give the same bytes: no clock, no set order, no setting of the user's machine (`engine.py`) has a say.
 """
@@ -25,7 +25,7 @@ from sopprint.pdf.tags import Painted, write_tree
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from sopprint.frame import About, LinkItem, Page
+    from sopprint.frame import About, FieldItem, LinkItem, Page
     from sopprint.pdf.content import Ink
     from sopprint.pdf.objects import Indirect, Store, Value
 
@@ -68,32 +68,33 @@ def _paint(canvas: TaggedCanvas, pages: Sequence[Page], about: About, target: In
         origin = page.bleed if target == "press" else 0.0
         content = content_of(page, origin)
         canvas.addLiteral(content.write())
-        links = _links(canvas.store, page, content.links, origin, next_key)
-        next_key += len(links)
-        annotations = [annotation for _, annotation in links]
+        owned = _annotations(canvas.store, page, content.annotations, origin, next_key)
+        next_key += len(owned)
+        annotations = [annotation for _, annotation in owned]
         number = canvas.end_page(_sheet(page, origin), _boxes(page, origin), key, annotations)
-        painted.append(Painted(page, number, origin, content.owners, links))
+        painted.append(Painted(page, number, origin, content.owners, owned))
     states = _STATES if target == "press" else None
     forms.set_resources(canvas.set_resources(fonts.embed(canvas.store), images.objects, forms.objects, states))
     return painted
 
 
-def _links(
-    store: Store, page: Page, links: Sequence[LinkItem], origin: float, first_key: int
+def _annotations(
+    store: Store, page: Page, items: Sequence[LinkItem | FieldItem], origin: float, first_key: int
 ) -> tuple[tuple[int, Indirect], ...]:
-    if not links:
+    if not items:
         return ()
-    from sopprint.pdf.links import write_links
+    from sopprint.pdf.annotations import write_annotations
 
-    return write_links(store, page, links, origin, first_key)
+    return write_annotations(store, page, items, origin, first_key)
 
 
 def _navigation(store: Store, painted: Sequence[Painted]) -> dict[str, Value]:
-    if not any(each.page.bookmarks or each.page.label or each.links for each in painted):
+    if not any(each.page.bookmarks or each.page.label or each.annotations for each in painted):
         return {}
+    from sopprint.pdf.fields import form
     from sopprint.pdf.navigation import navigation
 
-    return navigation(store, painted)
+    return {**navigation(store, painted), **form(store, painted)}
 
 
 def _finish(canvas: TaggedCanvas, painted: Sequence[Painted], about: About, viewer: Mapping[str, str | int]) -> bytes:

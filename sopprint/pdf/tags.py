@@ -28,14 +28,14 @@ _ROWS = ("TR", "TBody")  # stay for the blank cells they hold
 class Painted(Struct, frozen=True):
     """A painted page: its object number, where its trim starts on the sheet, the element of each marked sequence.
 
-    `links` are (element, annotation).
+    `annotations` are (element, annotation), in the order of the page's links and fields.
     """
 
     page: Page
     number: int
     origin: float
     owners: Sequence[int]
-    links: Sequence[tuple[int, Indirect]] = ()
+    annotations: Sequence[tuple[int, Indirect]] = ()
 
 
 class _Content(Struct, frozen=True):
@@ -66,15 +66,15 @@ def element_lang(elements: Sequence[Element], index: int) -> str | None:
 def write_tree(store: Store, pages: Sequence[Painted]) -> Indirect:
     """Write the elements and the parent tree; returns the StructTreeRoot.
 
-    Row i of the parent tree is pages[i]; the links follow, in their order over all pages.
+    Row i of the parent tree is pages[i]; the annotations follow, in their order over all pages.
     """
-    document, rows, links = _grow(pages)
+    document, rows, annotated = _grow(pages)
     _prune(document)
     _register(store, document)
     root = store.add()
     _write_element(document, root, pages[0].number)
     found: list[Value] = [[node.object for node in row] for row in rows]
-    found += [node.object for node in links]
+    found += [node.object for node in annotated]
     nums = [value for row in enumerate(found) for value in row]
     root.body = write({
         "Type": "StructTreeRoot", "K": [document.object], "ParentTree": store.add({"Nums": nums}),
@@ -84,10 +84,10 @@ def write_tree(store: Store, pages: Sequence[Painted]) -> Indirect:
 
 
 def _grow(pages: Sequence[Painted]) -> tuple[_Node, list[list[_Node]], list[_Node]]:
-    """All nodes with their content; for each page the node of each sequence; the node of each link."""
+    """All nodes with their content; for each page the node of each sequence; the node of each annotation."""
     document = _Node(pages[0].page.elements[0])
     trees: dict[int, tuple[list[_Node], dict[int, int]]] = {}
-    rows, links = [], []
+    rows, annotated = [], []
     places = count()
     for painted in pages:
         elements = painted.page.elements
@@ -99,10 +99,10 @@ def _grow(pages: Sequence[Painted]) -> tuple[_Node, list[list[_Node]], list[_Nod
         rows.append([nodes[owner] for owner in painted.owners])
         for mcid, node in enumerate(rows[-1]):
             node.content.append(_Content(next(places), painted.number, mcid))
-        for owner, annotation in painted.links:
+        for owner, annotation in painted.annotations:
             nodes[owner].content.append(_Content(next(places), painted.number, annotation))
-            links.append(nodes[owner])
-    return document, rows, links
+            annotated.append(nodes[owner])
+    return document, rows, annotated
 
 
 def _plant(elements: Sequence[Element], document: _Node) -> list[_Node]:

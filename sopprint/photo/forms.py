@@ -53,10 +53,14 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[f
     )
 
 
-def form(*rows: str) -> Box:
-    """Lines to write on; each row is "Label:share|Label:share"."""
-    return Box("form", {}, tuple(Box("line", {"of": row}) for row in rows))
+def form(*rows: str, names: str = "") -> Box:
+    """Lines to write on; each row is "Label:share|Label:share". `names` makes fields of the last row, "name|name"."""
+    lines = [{"of": row} for row in rows]
+    if names:
+        lines[-1]["names"] = names
+    return Box("form", {}, tuple(Box("line", options) for options in lines))
 
 
-def lines(count: int) -> Box:
-    return Box("lines", {"count": str(count)})
+def typed(name: str, label: str, count: int) -> Box:
+    """A frame to type `count` lines in."""
+    return Box("entry", {"name": name, "label": label, "count": str(count)})

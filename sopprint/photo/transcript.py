@@ -1,4 +1,4 @@
-"""The transcript form: a heading and lines for each zone that is shown, for the words as they were written.
+"""The transcript form: a heading and a field for each zone that is shown, for the words as they were written.
 
 A picture cannot be searched or read aloud; somebody has to type what it says. Hidden zones have no place here. Not
 here: reading handwriting, which nothing in this program does.
@@ -24,7 +24,7 @@ _PER_LINE: Final = 260_000.0  # u² of a zone's area; a house on a large poster 
 
 
 def transcript_form(filled: Filled, setter: Typesetter) -> bytes:
-    """The form as PDF, to be printed or typed over."""
+    """The form as PDF, to be typed into or printed."""
     return forms.sheet(tuple(_blocks(filled)), filled, setter, TITLE)
 
 
@@ -38,11 +38,11 @@ def _blocks(filled: Filled) -> Iterator[Block]:
         prompt = words.phrase("zones", zone, "prompt")
         if prompt is not None:
             yield Box("small", {}, (forms.text(prompt.text),))
-        yield forms.lines(_line_count(filled, zone))
+        yield forms.typed(zone, filled.privacy.name(zone), _line_count(filled, zone))
     if filled.verdict.hidden:
         hidden = ", ".join(d.name for d in filled.verdict.decisions if d.hidden)
         yield forms.text(f"Not in the pictures, and not to be written here: {hidden}.")
-    yield forms.form("Typed by:3|Date:2|Compared with the picture by:3")
+    yield forms.form("Typed by:3|Date:2|Compared with the picture by:3", names="typed-by|date|compared-by")
 
 
 def _line_count(filled: Filled, zone: str) -> int:

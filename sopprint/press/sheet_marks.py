@@ -14,7 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sopprint.color import Color
-from sopprint.frame import PRODUCTION, LinkItem, Page, PathItem, TextItem
+from sopprint.frame import PRODUCTION, FieldItem, LinkItem, Page, PathItem, TextItem
 from sopprint.geometry import Box, Insets, Path, ellipse, line, rectangle
 from sopprint.model.shop import points
 
@@ -60,7 +60,7 @@ def sheet(page: Page, shop: Shop, slug: Slug, setter: Typesetter, swatches: Sequ
     """One page on the shop's sheet. `swatches` follow the process colours in the colour bar."""
     trim = Box.sized(0, 0, page.size.width, page.size.height)
     artwork = trim.inset(points(shop.border)) if points(shop.border) else _outset(trim, shop.bleeds)
-    items = tuple(_ended(item, artwork) for item in page.items if not isinstance(item, LinkItem))
+    items = tuple(_ended(item, artwork) for item in page.items if not isinstance(item, LinkItem | FieldItem))
     marks = shop.marks
     printed: tuple[Item, ...] = ()
     registration: tuple[Path, ...] = ()

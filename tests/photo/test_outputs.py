@@ -288,6 +288,14 @@ def test_the_transcript_has_a_place_for_shown_zones_only() -> None:
     assert "Red circle" in hidden
 
 
+def test_the_transcript_is_typed_into_fields_that_have_names() -> None:
+    with pikepdf.open(io.BytesIO(by_name(made())["-transcript.pdf"])) as pdf:
+        fields = {str(field.T): str(field.TU) for field in pdf.Root.AcroForm.Fields}
+    assert fields["rules"] == "House rules"
+    assert "red" not in fields
+    assert {"typed-by", "date", "compared-by"} <= fields.keys()
+
+
 def test_records_of_spanish_posters_are_in_english_for_the_worker() -> None:
     poster = Poster("three-houses", "es").tick("good", "Privado")
     text = words(by_name_of(poster.filled(), "record"))

@@ -26,7 +26,7 @@ BOXES: dict[str, str] = {
     "columns": "columns", "column": "columns", "grid2": "columns",
     "facts": "lists", "rows": "lists", "signs": "lists", "step": "lists", "legend": "lists",
     "poster": "picture", "thumbnail": "thumbnail", "cards": "cards",
-    "scale": "forms", "form": "forms", "sketch": "forms", "lines": "forms",
+    "scale": "forms", "form": "forms", "sketch": "forms", "lines": "forms", "entry": "forms",
     "contents": "pages", "lead": "pages", "small": "pages", "credits": "pages",
     "cover": "front", "banner": "front",
 }  # fmt: skip

@@ -1,4 +1,4 @@
-"""Things to fill in: number circles, lines with labels under them, an empty frame, lines for notes."""
+"""Things to fill in: number circles, lines with labels under them, an empty frame, lines for notes, places to type."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 CIRCLE = 22.0
 FIELD, LEAST_FIELD = 27.0, 20.0  # room to write above a label; what a tight page leaves of it
 GAP = 12.0
+ENTRY_LINE = 15.0  # of typed words
 
 
 def scale_box(box: Box, room: Room, compose: Compose) -> list[Slab]:
@@ -40,7 +41,10 @@ def scale_box(box: Box, room: Room, compose: Compose) -> list[Slab]:
 
 
 def form_box(box: Box, room: Room, compose: Compose) -> list[Slab]:
-    """Rows of lines to write on; each child `line(of="Label:share|Label:share")` is a row."""
+    """Rows of lines to write on; each child `line(of="Label:share|Label:share")` is a row.
+
+    `names="name|name"` makes fields of them, to be typed into as well.
+    """
     lines = (child for child in box.children if isinstance(child, Box) and child.name == "line")
     return [_form_line(line, room, compose) for line in lines]
 
@@ -51,13 +55,16 @@ def _form_line(child: Box, room: Room, compose: Compose) -> Slab:
     gap = made.pt(GAP)
     free = room.width - gap * (len(fields) - 1)
     total = sum(share for _, share in fields)
-    x, parts = room.x, []
-    for label, share in fields:
+    names = child.options["names"].split("|") if "names" in child.options else [""] * len(fields)
+    x, parts, typed = room.x, [], []
+    for (label, share), name in zip(fields, names, strict=True):
         width = free * share / total
         inner = replace(room, x=x, width=width, frames=())
         tag = made.tag("P", room.parent)
         stack = Stack.of(words((Span(label),), inner, made, "label", tag, child.place))
         parts.append((x, width, stack))
+        if name:
+            typed.append((x, width, name, label, made.tag("Form", tag)))
         x += width + gap
     write = max(made.gap(FIELD), made.pt(LEAST_FIELD))
     height = write + max(stack.height for _, _, stack in parts) + made.pt(2)
@@ -66,6 +73,8 @@ def _form_line(child: Box, room: Room, compose: Compose) -> Slab:
         for left, width, stack in parts:
             _write_line(sheet, made, left, width, y + write)
             stack.draw(sheet, y + write + made.pt(1))
+        for left, width, name, label, tag in typed:
+            sheet.field(sheet.box(left, y + write - made.pt(ENTRY_LINE), width, made.pt(ENTRY_LINE)), name, label, tag)
 
     return Slab(height, draw, frames=room.frames)
 
@@ -97,6 +106,20 @@ def sketch_box(box: Box, room: Room, compose: Compose) -> list[Slab]:
         stack.draw(sheet, y + height - stack.height - made.pt(8))
 
     return [Slab(height, draw, before=made.gap(9), frames=room.frames)]
+
+
+def entry_box(box: Box, room: Room, compose: Compose) -> list[Slab]:
+    """A frame to type or write `count` lines in; it stays whole. Its `label` is what a screen reader calls it."""
+    made = compose.made
+    height = int(box.options["count"]) * made.pt(ENTRY_LINE) + made.pt(8)
+    tag = made.tag("Form", made.tag("P", room.parent))
+
+    def draw(sheet: Sheet, y: float) -> None:
+        frame = sheet.box(room.x, y, room.width, height)
+        sheet.pen.paint(rounded(frame.inset(0.5), made.pt(4)), stroke=made.colour("rule"), width=1.0, name="outline")
+        sheet.field(frame.inset(made.pt(4)), box.options["name"], box.options["label"], tag, lines=True)
+
+    return [Slab(height, draw, before=made.gap(4), frames=room.frames)]
 
 
 def lines_box(box: Box, room: Room, compose: Compose) -> list[Slab]:
