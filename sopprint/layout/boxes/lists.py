@@ -88,7 +88,7 @@ def _row(row: Box, room: Room, compose: Compose) -> list[Slab]:
     entry = made.tag("LI", room.parent)
     label, body = made.tag("Lbl", entry), made.tag("LBody", entry)
     right = row.options.get("right", "")
-    width = made.pt(48) if right else 0.0
+    width = _amount_width(right, row, room, made) if right else 0.0
     inner = room.inner(side + made.pt(8), width, frames=(), parent=body, style="small")
     stack = Stack.of(compose(row.children, inner))
     height = max(stack.height, made.style("small").leading) + made.pt(ROW) - made.style("small").leading
@@ -110,6 +110,13 @@ def _row(row: Box, room: Room, compose: Compose) -> list[Slab]:
                         width=0.75, square=True, name="rule")  # fmt: skip
 
     return [Slab(height, draw, frames=room.frames)]
+
+
+def _amount_width(right: str, row: Box, room: Room, made: Composer) -> float:
+    """Room for minutes at the right: two digits and "min", or words such as "as needed" with a gap before them."""
+    style = made.style("small")
+    lines = made.lines((Span(right, "strong"),), style, room.width, row.place)
+    return max(made.pt(48), max(line.width for line in lines) * style.size + made.pt(8))
 
 
 # ---------------------------------------------------------------------------------------------- signs
