@@ -21,10 +21,11 @@ lint: $(VENV)/.ready
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-## how long a poster and a guide take, as tables
+## how long a poster, a guide and a whole kit take, as tables
 bench: $(VENV)/.ready
 	-$(BIN)/python -m pip install --quiet --disable-pip-version-check --group bench
 	$(BIN)/python tests/bench/bench.py
+	$(BIN)/python tests/bench/kit.py
 
 ## what is promised of photographs, held to simulated ones, as a table; some minutes
 bench-photo: $(VENV)/.ready
@@ -49,7 +50,7 @@ docs: $(VENV)/.ready
 ## the JSON Schemas that editors use, in docs/schema/
 schemas: $(VENV)/.installed
 	mkdir -p docs/schema
-	set -e; for kind in tool words kit theme shop; do $(BIN)/sopprint schema $$kind > docs/schema/$$kind.json; done
+	set -e; for kind in tool words kit theme shop share; do $(BIN)/sopprint schema $$kind > docs/schema/$$kind.json; done
 
 clean:
 	rm -rf $(VENV) out
@@ -61,7 +62,7 @@ $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.installed: pyproject.toml | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[preview,press]"
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[preview,press,watch]"
 	touch $@
 
 # --group needs pip 25.1, newer than what some Pythons bring along

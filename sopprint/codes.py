@@ -420,6 +420,29 @@ layout names
 the smallest paper it is made for; choose that or a larger one.""",
     ),
     (
+        "SP136",
+        "not two languages",
+        """A poster speaks one language, such as “en”, or two that differ, the first to read first, such as “en+es”.""",
+    ),
+    (
+        "SP137",
+        "paper too small for two languages",
+        """Everything is said twice on a poster in two languages. On paper under 18 inches along its short side that
+leaves too little room to write; print two posters instead, one in each language.""",
+    ),
+    (
+        "SP138",
+        "only posters speak two languages",
+        """Guides and quick guides are in one language: make one for each. A kit that lists “en+es” makes its posters in
+both languages, and its guides in those that it lists alone.""",
+    ),
+    (
+        "SP139",
+        "words missing in the second language",
+        """A poster in two languages says every title, label, prompt and footer line in both. The second language's
+words file lacks a text that the first has, or has a shorter list; write it, or print each language by itself.""",
+    ),
+    (
         "SP140",
         "too much ink",
         """A colour's cyan, magenta, yellow and black add up to more than 240 percent. Such a colour dries badly,
@@ -453,6 +476,13 @@ help. Zones that are filled in together share a step. Good:
 sentences of one, and take the shorter word.""",
     ),
     (
+        "SP154",
+        "no guide from right to left",
+        """Posters are mirrored for languages that are read from right to left, guides are not: their pages would have the
+folds, columns and numbers of a book that opens the other way. Print the poster, and use a guide in a language that
+the facilitator reads from left to right beside it.""",
+    ),
+    (
         "SP160",
         "a name of an earlier release",
         """Tools and the keys of their files get better names now and then. The kit still has an old one, so what
@@ -469,7 +499,8 @@ whether they still fit.""",
         "SP162",
         "shipped words have changed under yours",
         """A release changed a text that your county has its own words for. Yours are still printed. Look at both with
-`sopprint diff`: perhaps the new one says it better, or a correction matters for yours as well.""",
+`sopprint diff`: perhaps the new one says it better, or a correction matters for yours as well. To keep yours and hear
+no more of it: `sopprint customize TOOL --accept`.""",
     ),
     (
         "SP163",
@@ -507,6 +538,68 @@ or PostScript outlines, and only where the font's own settings allow it.""",
         "copies of nothing",
         """A job ticket asks for copies of something that the kit does not make. Add it to posters, guides or
 quick_guides, or take it out of “printing”.""",
+    ),
+    # ------------------------------------------------------------------------------------------ translations
+    (
+        "SP170",
+        "not translated",
+        """The English says something here that the other language does not. Translate it; where nothing is to stand
+there, write the key with nothing after it.""",
+    ),
+    (
+        "SP171",
+        "a translation that is out of date",
+        """The English has changed since this was translated. Read both, change the translation where it must, and say
+so, for one text, or for all of the tool:
+    sopprint translate accept three-houses --lang es zones.good.name
+    sopprint translate accept three-houses --lang es""",
+    ),
+    (
+        "SP172",
+        "a text that is still in English",
+        """The text is the same in both languages. Numbers, names and words such as “min” or “plan” may be; anything
+else was probably forgotten.""",
+    ),
+    (
+        "SP173",
+        "placeholders or markup of a translation differ",
+        """What stands in {braces} is put in by the program and must be in every language as it is in English. **Bold**,
+boxes that begin with :::, links and tables must be as many as in English; move them with their words.""",
+    ),
+    (
+        "SP174",
+        "lists of different length",
+        """A list has more or fewer entries than in English. Entries belong together by their place in the list: keep
+them in the same order, and one for one.""",
+    ),
+    (
+        "SP175",
+        "a translators’ file that cannot be read",
+        """It is no gettext PO file and no XLIFF 1.2 file, or a damaged one. Files come from `sopprint translate
+export`; translation programs must save them in the same format, as UTF-8.""",
+    ),
+    (
+        "SP176",
+        "a translated text of nothing",
+        """The words have no such text: it has been taken out or renamed since the file was exported, or the name of
+the entry was changed. All other texts are brought in. Export again to see what there is today.""",
+    ),
+    (
+        "SP177",
+        "another tool’s or language’s translation",
+        """The file says that it is of another tool or for another language than was asked for, or does not say.
+Nothing was changed.""",
+    ),
+    (
+        "SP178",
+        "a translation that is too long",
+        """More characters than fit at the smallest size, as far as that can be told without laying the poster out. It
+was brought in; `sopprint check` tells whether it fits. Shorten it, or give a shorter form besides.""",
+    ),
+    (
+        "SP179",
+        "a text that is translated twice",
+        """Two entries of the file are for the same text and say different things. Keep one of them.""",
     ),
     # ------------------------------------------------------------------------------------------ space on the page
     (
@@ -1054,6 +1147,26 @@ it comes from another program, or one that rewrote it left the metadata out.""",
         "nothing to copy",
         """Tools in a kit's own folder `tools/` are the county's already: their files are edited where they are. Only
 what comes with the program is copied, so that it can be told later what changed.""",
+    ),
+    (
+        "SP916",
+        "a process ended unexpectedly",
+        """One of the processes that `sopprint build` shares its work among was ended by the system, most often because
+there
+was too little memory. The other files are made. Build again; `--jobs 1` needs the least memory.""",
+    ),
+    (
+        "SP917",
+        "watching is not installed",
+        """`sopprint build --watch` needs one more package, which hears of saved files from the system. Install it into
+the same Python, with: pip install watchfiles""",
+    ),
+    (
+        "SP918",
+        "not to be accepted",
+        """`sopprint customize TOOL --accept` brings a copied file up to a new release where that changes nothing that
+is printed. It needs the copy and, in .base, the file that it was copied from. Where the release and you changed the same
+lines, only you can say what is meant: `sopprint diff` shows all three versions.""",
     ),
 )
 

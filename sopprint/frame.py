@@ -218,6 +218,7 @@ class About(Struct, frozen=True):
     made_for: str = ""
     fingerprint: str = ""
     words: Mapping[str, str] = field(default_factory=dict)
+    second_lang: str = ""  # of a poster in two languages
 
 
 def dump(page: Page) -> str:

@@ -20,20 +20,31 @@ DATA_LIMIT = 8_000_000  # bytes
 _BYTE_ORDER_MARK = "\ufeff"
 
 
+class Record(Struct, frozen=True, eq=False):
+    """What was asked of folders: files read, files looked for that were not there, names that fitted a pattern.
+
+    Where all of it is answered as before, the same work has the same result; `building/inputs.py` relies on that.
+    """
+
+    reads: dict[Path, None] = field(default_factory=dict)
+    absent: dict[Path, None] = field(default_factory=dict)
+    names: dict[tuple[Path, str], tuple[str, ...]] = field(default_factory=dict)
+
+
 class Folder(Struct, frozen=True, eq=False):
     """A folder that files may be read from; what leads out of it is refused.
 
     `label` stands for the folder in messages, which must be able to find the file again. `reads` are the files read
-    so far, in order, each once; sub-folders share it.
+    so far, in order, each once; sub-folders share the record of them.
     """
 
     root: Path
     label: str = ""
-    _reads: dict[Path, None] = field(default_factory=dict)
+    record: Record = field(default_factory=Record)
 
     @property
     def reads(self) -> tuple[Path, ...]:
-        return tuple(self._reads)
+        return tuple(self.record.reads)
 
     def shown(self, relative: str) -> str:
         """The name a file goes by in messages."""
@@ -41,11 +52,15 @@ class Folder(Struct, frozen=True, eq=False):
 
     def sub(self, relative: str) -> Folder:
         """A folder in this folder, with the same record of reads. Raises SopprintError (SP004)."""
-        return Folder(self._inside(relative), self.shown(relative), self._reads)
+        return Folder(self._inside(relative), self.shown(relative), self.record)
 
     def exists(self, relative: str) -> bool:
         """Whether there is such a file. Raises SopprintError (SP004)."""
-        return self._inside(relative).is_file()
+        path = self._inside(relative)
+        there = path.is_file()
+        if not there:
+            self.record.absent[path] = None
+        return there
 
     def path(self, relative: str) -> Path:
         """Where a file is, for libraries that open it themselves; counts as read. Raises SopprintError (SP001, SP004).
@@ -54,15 +69,18 @@ class Folder(Struct, frozen=True, eq=False):
         """
         path = self._inside(relative)
         if not path.is_file():
+            self.record.absent[path] = None
             raise self._refused(relative, "SP001", f"there is no file “{relative}”", exit_code=ExitCode.IO)
-        self._reads[path] = None
+        self.record.reads[path] = None
         return path
 
     def names(self, pattern: str) -> tuple[str, ...]:
         """Files that match a pattern such as "words.*.yaml", sorted, relative to this folder."""
         self._inside(pattern)
         found = (path for path in self.root.glob(pattern) if path.is_file() and self._holds(path))
-        return tuple(sorted(path.relative_to(self.root).as_posix() for path in found))
+        names = tuple(sorted(path.relative_to(self.root).as_posix() for path in found))
+        self.record.names[self.root, pattern] = names
+        return names
 
     def data(self, relative: str, limit: int = DATA_LIMIT) -> bytes:
         """A file's bytes. Raises SopprintError (SP001 missing, SP002 too large, SP004 outside, SP005 unreadable)."""
@@ -115,10 +133,11 @@ class Folder(Struct, frozen=True, eq=False):
         return SopprintError([Diagnostic(code, message, Place(shown), hints)], exit_code)
 
 
-def shipped(part: Literal["layouts", "templates"]) -> Folder:
+def shipped(part: Literal["layouts", "templates"], record: Record | None = None) -> Folder:
     """The layouts or templates that come with the program: from the wheel, else from the checkout."""
     package = Path(__file__).parent
     inside = package / "_data" / part
     root = inside if inside.is_dir() else package.parent / part
     here = Path.cwd()
-    return Folder(root, (root.relative_to(here) if root.is_relative_to(here) else root).as_posix())
+    label = (root.relative_to(here) if root.is_relative_to(here) else root).as_posix()
+    return Folder(root, label, record or Record())

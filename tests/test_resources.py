@@ -121,3 +121,12 @@ def test_shipped_layouts_can_be_found_again_by_the_name_in_messages() -> None:
     layouts = shipped("layouts")
     assert layouts.exists("fonts/fredoka/OFL.txt")
     assert Path(layouts.shown("fonts/fredoka/OFL.txt")).is_file()
+
+
+def test_the_record_knows_what_was_looked_for_in_vain_and_what_fitted(folder: Folder) -> None:
+    assert not folder.exists("nothing.yaml")
+    with pytest.raises(SopprintError):
+        folder.text("gone.yaml")
+    assert folder.sub("art").names("*.svg") == ("river.svg",)
+    assert tuple(folder.record.absent) == (folder.root / "nothing.yaml", folder.root / "gone.yaml")
+    assert folder.record.names == {(folder.root / "art", "*.svg"): ("river.svg",)}

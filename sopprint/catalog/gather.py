@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sopprint.build import orders
+from sopprint.building.plan import orders
 from sopprint.diagnostics import Diagnostic
 from sopprint.errors import ExitCode, SopprintError
 from sopprint.model.blocks import Paragraph
@@ -159,7 +159,9 @@ def _plain(text: str) -> str:
 
 
 def _language_name(library: Library, tag: str) -> str:
-    """What a language calls itself; its tag where nobody has said."""
+    """What a language calls itself; its tag where nobody has said. Of two languages, what both do."""
+    if "+" in tag:
+        return " + ".join(_language_name(library, each) for each in tag.split("+"))
     name = f"common/words.{tag}.yaml"
     if not library.layouts.exists(name):
         return tag

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from sopprint.errors import SopprintError
 from sopprint.frame import About
 from sopprint.layout.guide import Running, lay_out_guide, plan
@@ -15,6 +17,7 @@ from sopprint.layout.miniature import miniature
 from sopprint.model.blocks import Box, Heading, Paragraph, Span
 from sopprint.paper import paper
 from sopprint.pdf.painter import paint
+from sopprint.text.faces import MissingGlyphs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -23,6 +26,8 @@ if TYPE_CHECKING:
     from sopprint.frame import Page
     from sopprint.model.blocks import Block
     from sopprint.products.workshop import Workshop
+    from sopprint.resolve.look import Look
+    from sopprint.text.typesetter import Typesetter
 
 PICTURE = 260.0  # points; about twice as wide as it is shown
 _SHARES = "1|2.7"
@@ -38,12 +43,25 @@ def printed(shop: Workshop, catalogue: Catalogue, posters: Mapping[str, Page]) -
     shelf = {name: miniature(page, PICTURE) for name, page in posters.items()}
     running = Running(f"{catalogue.county} · {catalogue.labels.title}", catalogue.labels.count)
     layout = plan(paper("letter").size, "quick-guide")
-    laid = lay_out_guide(
-        tuple(_blocks(catalogue)), document, None, shop.setter(catalogue.lang), layout, running, shelf
-    )
+    setter = shop.setter(catalogue.lang)
+    catalogue = replace(catalogue, language_names=_printable(catalogue.language_names, document.look, setter))
+    laid = lay_out_guide(tuple(_blocks(catalogue)), document, None, setter, layout, running, shelf)
     if laid.report.errors:
         raise SopprintError(laid.report)
     return paint(laid.pages, _about(catalogue))
+
+
+def _printable(names: Mapping[str, str], look: Look, setter: Typesetter) -> dict[str, str]:
+    """What languages call themselves; the tag of one whose font this computer has not."""
+    family = look.styles["item"].family
+    found = {}
+    for tag, name in names.items():
+        try:
+            setter.face(family, 400, name)
+            found[tag] = name
+        except MissingGlyphs:
+            found[tag] = tag
+    return found
 
 
 def _blocks(catalogue: Catalogue) -> Iterator[Block]:

@@ -2,7 +2,7 @@
 
 Here: what `sopprint.yaml` names (papers, tools, variants, languages, settings, shops). Its art, colours and fonts have
 modules of their own (`kit_art.py` and so on), and so have the words and layouts it writes over (`kit_words.py`). Not
-here: a kit's own tools, which are checked as tools are (`tool.py`), and building (`build.py`).
+here: a kit's own tools, which are checked as tools are (`tool.py`), and building (`building/`).
 """
 
 from __future__ import annotations
@@ -25,18 +25,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from sopprint.resources import Record
     from sopprint.source.nodes import Node
 
 __all__ = ["KIT", "check_kit"]
 
 
-def check_kit(kit: Path, *, thorough: bool = False) -> Report:
+def check_kit(kit: Path, *, thorough: bool = False, record: Record | None = None) -> Report:
     """Check a kit. Its folder may hold art, fonts, words, layouts, shops, and tools of its own under `tools/`.
 
-    `thorough` also lays out every tool whose words or layout the kit changes, on small and large paper.
+    `thorough` also lays out every tool whose words or layout the kit changes, on small and large paper. `record` gets
+    what is asked of its files.
     """
     report = Report()
-    material = gather(kit, report)
+    material = gather(kit, report, record)
     if material is not None:
         report.extend(faults(material.node, Kit))
         for check in _CHECKS:
@@ -160,7 +162,8 @@ def _languages(kit: KitMaterial) -> Iterator[Diagnostic]:
 
 def _lacking(kit: KitMaterial, tools: tuple[str, ...], languages: tuple[Node, ...]) -> Iterator[Diagnostic]:
     for language in languages:
-        lacking = [tool for tool in tools if language.text not in kit.library.languages(tool)]
+        spoken = (language.text or "").split("+")
+        lacking = [tool for tool in tools if not set(spoken) <= set(kit.library.languages(tool))]
         if lacking:
             message = f"there are no words in “{language.text}” for {', '.join(lacking)}"
             yield Diagnostic("SP130", message, language.place, ("`sopprint list` shows the languages of each tool",))
@@ -178,7 +181,7 @@ def _shop(kit: KitMaterial) -> Iterator[Diagnostic]:
             yield Diagnostic("SP621", "posters for a print shop, but the kit names no shop", target.place, (hint,))
     elif shop.text:
         try:
-            load(shop.text, kit.folder.root)
+            load(shop.text, kit.folder.root, kit.folder.record)
         except SopprintError as failure:
             yield from (Diagnostic(d.code, d.message, d.place or shop.place, d.hints) for d in failure.diagnostics)
 

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from sopprint.check.material import child
 from sopprint.errors import SopprintError
-from sopprint.resources import Folder
+from sopprint.resources import Folder, Record
 from sopprint.source.nodes import scan
 
 if TYPE_CHECKING:
@@ -53,17 +53,17 @@ class KitMaterial(Struct, frozen=True):
             return None
 
 
-def gather(kit: Path, report: Report) -> KitMaterial | None:
+def gather(kit: Path, report: Report, record: Record | None = None) -> KitMaterial | None:
     """Read a kit; what is wrong with the reading goes into the report."""
     from sopprint.resolve.library import Library
     from sopprint.resolve.overrides import Overrides
 
-    folder = Folder(kit, kit.as_posix())
+    folder = Folder(kit, kit.as_posix(), record or Record())
     node = read_file(folder, KIT, report)
     if node is None:
         return None
     own = sorted((kit / "tools").glob(f"*/{LAYOUT}"))
-    library = Library.open(None, tuple(path.parent for path in own))
+    library = Library.open(None, tuple(path.parent for path in own), folder.record)
     library.overrides = Overrides(folder)
     return KitMaterial(node, folder, library)
 

@@ -20,6 +20,7 @@ from sopprint.check.tool import arrangement_faults
 from sopprint.diagnostics import Diagnostic, Place, Report, Severity
 from sopprint.errors import SopprintError
 from sopprint.model.guide import Words
+from sopprint.model.kit import each_of
 from sopprint.resolve.comparison import compare
 from sopprint.resolve.library import Library
 from sopprint.resolve.overrides import COMMON, GUIDE, LAYOUTS, WORDS, base_name, layout_name, words_name
@@ -134,8 +135,9 @@ def _changed_underneath(ours: Node, now: Node | None, then: Node | None) -> Iter
     for difference in compare(ours, now, then) if then is not None else ():
         if difference.kind == "both" and difference.ours is not None:
             message = f"“{difference.name}” has changed in this release, and yours stays as it is"
-            hint = "`sopprint diff` shows what was, what is now, and yours"
-            yield Diagnostic("SP162", message, difference.ours.place, (hint,), Severity.NOTE)
+            hints = ("`sopprint diff` shows what was, what is now, and yours",
+                     "`sopprint customize … --accept` keeps yours, and this is not told again")  # fmt: skip
+            yield Diagnostic("SP162", message, difference.ours.place, hints, Severity.NOTE)
 
 
 def _shared_faults(kit: KitMaterial, written: Written) -> tuple[Diagnostic, ...]:
@@ -210,9 +212,15 @@ def fits_every_paper(kit: KitMaterial) -> Iterator[Diagnostic]:
         return
     fonts = made.theme.fonts.titles or made.theme.fonts.text
     for tool in (tool for tool in library.folders if made.posters.wants(tool)):
-        mine = set(made.posters.languages) & set(library.languages(tool))
+        mine = set(each_of(made.posters.languages)) & set(library.languages(tool))
         all_of_it = fonts or tool in made.settings or kit.folder.exists(layout_name(tool))
         languages = [lang for lang in sorted(mine) if all_of_it or kit.folder.exists(words_name(tool, lang))]
         material = _material(kit, tool, languages, Report()) if languages else None
         if material is not None:
-            yield from on_every_paper(material, library)
+            yield from on_every_paper(material, library, _both(made.posters.languages, mine, languages))
+
+
+def _both(spoken: Iterable[str], mine: set[str], changed: list[str]) -> tuple[str, ...]:
+    """Two languages on one poster that a tool has, and one of which looks otherwise here."""
+    pairs = ((lang, set(lang.split("+"))) for lang in spoken if "+" in lang)
+    return tuple(lang for lang, both in pairs if both <= mine and not both.isdisjoint(changed))

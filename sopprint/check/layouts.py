@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from sopprint.text.typesetter import Typesetter
 
 PAPERS = ("tabloid", "arch-d", "36x48in")  # besides the smallest: a small page, a wide one, a large narrow one
+NO_FONT = "SP306"  # a computer without the language's font, told by the check of fonts
 TURNS: tuple[Orientation, ...] = ("landscape", "portrait")
 
 
@@ -47,11 +48,16 @@ def fits_every_paper(material: Material) -> Iterator[Diagnostic]:
     yield from on_every_paper(material, Library(material.shared, {_tool(material): material.folder}))
 
 
-def on_every_paper(material: Material, library: Library) -> Iterator[Diagnostic]:
-    """The same for a tool of any library, such as that of a kit."""
+def on_every_paper(material: Material, library: Library, both: Iterable[str] = ()) -> Iterator[Diagnostic]:
+    """The same for a tool of any library, such as that of a kit; `both` are two languages on one poster, as "en+es"."""
     pages = tuple(_pages(material))
     for language in material.words:
         yield from _once(_on_pages(library, _tool(material), language, pages), material)
+    for languages in both:
+        from sopprint.resolve.bilingual import is_wide
+
+        wide = (page for page in pages if is_wide(page.sheet))
+        yield from _once(_on_pages(library, _tool(material), languages, wide), material)
 
 
 def _tool(material: Material) -> str:
@@ -90,6 +96,8 @@ def _lay_out(
     )
     setter = setter or typesetter(document)
     laid = lay_out(document, setter)
+    if any(finding.code == NO_FONT for finding in laid.report):
+        return setter, ()
     if laid.report.errors:  # words that do not fit also collide: one mistake, told once
         return setter, tuple(laid.report)
     return setter, (*laid.report, *check_page(laid.page, page.name))

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
 CLASSES: tuple[type[spec.Element], ...] = get_args(spec.AnyElement)
 _KINDS = tuple(
-    PageKind(tall, narrow, small)
+    PageKind(tall, narrow, small, bilingual)
     for tall, narrow in ((False, False), (False, True), (True, False))
-    for small in (False, True)
+    for small, bilingual in ((False, False), (True, False), (False, True))
 )
 _DOME_ZONES = ("outer", "inside", "rules")
 

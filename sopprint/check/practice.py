@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sopprint.check.material import child, forms
 from sopprint.diagnostics import Diagnostic, Severity
+from sopprint.resolve.library import PSEUDO
 from sopprint.source.nodes import descendants
 
 if TYPE_CHECKING:
@@ -29,8 +30,8 @@ def makers_are_credited(material: Material) -> Iterator[Diagnostic]:
     """SP501: the printed credit line, in its first form, names everybody in `attribution: by`."""
     by = child(material.layout, "attribution", "by")
     makers = [node.text for node in (by.items() if by is not None else ()) if node.text]
-    for words in material.words.values():
-        line = forms(child(words, "footer", "credit"))
+    for lang, words in material.words.items():
+        line = forms(child(words, "footer", "credit")) if lang not in PSEUDO else ()
         for maker in makers if line else ():
             if maker.casefold() not in (line[0].text or "").casefold():
                 yield Diagnostic("SP501", f"the credit line does not name {maker}", line[0].place)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sopprint.check import access, art, guide, layout, photo, practice, theme, words
+from sopprint.check import access, art, guide, languages, layout, photo, practice, theme, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -31,6 +31,11 @@ CHECKS: tuple[Callable[[Material], Iterable[Diagnostic]], ...] = (
     words.parts_have_words,
     words.words_have_parts,
     words.lists_are_as_long_as_their_icons,
+    languages.texts_are_translated,
+    languages.translations_are_of_today,
+    languages.texts_are_not_copies,
+    languages.markup_is_kept,
+    languages.lists_are_as_long,
     guide.guide_zones_are_there,
     guide.zones_are_in_the_guide,
     guide.guide_texts_can_be_set,

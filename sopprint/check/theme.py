@@ -50,7 +50,7 @@ def fonts_are_there(material: Material) -> Iterator[Diagnostic]:
 def fonts_have_the_characters(material: Material) -> Iterator[Diagnostic]:
     """SP301: for every text, each family that styles use can set it, itself or by one of the fallbacks.
 
-    SP306, a warning: nor do the fonts on this computer; the files may be right all the same.
+    SP306, a warning, once for a language: no font on this computer does; the files may be right all the same.
     """
     families = _families(material)
     used = {text(style, "family") for style in entries(child(material.theme, "styles"))} & set(families)
@@ -61,6 +61,7 @@ def fonts_have_the_characters(material: Material) -> Iterator[Diagnostic]:
     fallbacks = (node.text for node in entries(child(material.theme, "fallbacks")))
     book = FaceBook(families, tuple(name for name in fallbacks if name in families))
     shared = (words for language, words in material.common.items() if language in material.words)
+    told: set[str] = set()
     for words in (*material.words.values(), *shared):
         language = text(words, "language")
         for node in _printed(words):
@@ -68,8 +69,11 @@ def fonts_have_the_characters(material: Material) -> Iterator[Diagnostic]:
                 for family in sorted(used):
                     book.pick(family, 400, unicodedata.normalize("NFC", node.text or ""), language)
             except MissingGlyphs as missing:
-                severity = Severity.WARNING if missing.code == "SP306" else Severity.ERROR
-                yield Diagnostic(missing.code, f"{missing}", node.place, missing.hints, severity)
+                if not missing.everywhere:
+                    yield Diagnostic(missing.code, f"{missing}", node.place, missing.hints)
+                elif f"{missing}" not in told:
+                    told.add(f"{missing}")
+                    yield Diagnostic(missing.code, f"{missing}", node.place, missing.hints, Severity.WARNING)
 
 
 def colours(theme: Node | None) -> dict[str, tuple[Color, Node]]:

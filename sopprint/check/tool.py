@@ -17,6 +17,8 @@ from sopprint.model.guide import Words
 from sopprint.model.theme import Theme
 from sopprint.model.tool import Tool
 from sopprint.model.words import CommonWords
+from sopprint.resolve.library import PSEUDO, SOURCE
+from sopprint.resolve.pseudo import pseudo
 from sopprint.resources import shipped
 from sopprint.source.load import faults
 from sopprint.source.nodes import Node, scan
@@ -36,7 +38,7 @@ def check_tool(
     shared: Folder | None = None,
     further: Sequence[Callable[[Material], Iterable[Diagnostic]]] = (),
 ) -> Report:
-    """Check a tool's layout and its words in one language or in all.
+    """Check a tool's layout and its words in one language (also a pseudo-language) or in all.
 
     `shared` holds theme.yaml, common words and fonts; those that come with the program when not given. `further` are
     checks of the caller's, asked last and only when nothing was wrong before: layout needs files without mistakes.
@@ -53,12 +55,12 @@ def check_tool(
 
 def _gathered(folder: Folder, lang: str | None, shared: Folder, report: Report) -> Material:
     layout = _read(folder, LAYOUT, Tool, report)
-    words = _languages(folder, f"words.{lang or '*'}.yaml", Words, report)
-    if not folder.names(f"words.{lang or '*'}.yaml"):
+    words = _languages(folder, "words", lang, Words, report)
+    if not folder.names(f"words.{_written(lang)}.yaml"):
         message = f"there are no words for the language “{lang}”" if lang else "the tool has no words"
         where = Place(folder.shown(f"words.{lang or 'en'}.yaml"))
         report.add(Diagnostic("SP130", message, where, ("write a file such as words.en.yaml",)))
-    common = _languages(shared, f"common/words.{lang or '*'}.yaml", CommonWords, report)
+    common = _languages(shared, "common/words", lang, CommonWords, report)
     theme = _read(shared, THEME, Theme, report)
     if layout is not None:
         report.extend(arrangement_faults(layout))
@@ -78,9 +80,18 @@ def _read(folder: Folder, name: str, model: type, report: Report) -> Node | None
     return node
 
 
-def _languages(folder: Folder, pattern: str, model: type, report: Report) -> dict[str, Node]:
-    read = {name: _read(folder, name, model, report) for name in folder.names(pattern)}
-    return {_language(name): node for name, node in read.items() if node is not None}
+def _languages(folder: Folder, stem: str, lang: str | None, model: type, report: Report) -> dict[str, Node]:
+    names = folder.names(f"{stem}.{_written(lang)}.yaml")
+    read = {name: _read(folder, name, model, report) for name in names}
+    found = {_language(name): node for name, node in read.items() if node is not None}
+    if lang in PSEUDO and SOURCE in found:
+        return {lang: pseudo(found[SOURCE], lang, model)}
+    return found
+
+
+def _written(lang: str | None) -> str:
+    """The language of the files to read."""
+    return SOURCE if lang in PSEUDO else lang or "*"
 
 
 def _language(name: str) -> str:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sopprint.check.material import Material, Setting
-    from sopprint.source.nodes import Node
+    from sopprint.source.nodes import Key, Node
 
 NEEDS = {kind.__struct_config__.tag: kind.needs for kind in CLASSES}
 _ALT = "alt"  # access.py speaks of alt text
@@ -105,6 +105,16 @@ def lists_are_as_long_as_their_icons(material: Material) -> Iterator[Diagnostic]
             if many != few:
                 message = f"the list has {few} icons for {many} items"
                 yield Diagnostic("SP125", message, items.key_place, ("one icon for each item",))
+
+
+def needed(material: Material) -> set[tuple[str, tuple[Key, ...]]]:
+    """Words that some element needs, by language: SP112 tells where they are missing."""
+    return {
+        (language, ("zones", text(setting.node, "zone"), key))
+        for language in material.words
+        for setting in material.settings
+        for key in (*_wanted(setting), _ALT)
+    }
 
 
 def spoken(material: Material) -> Iterator[tuple[Setting, Node]]:

@@ -1,4 +1,4 @@
-"""`sopprint list`: the tools there are, their languages and variants, and the papers."""
+"""`sopprint list`: the tools there are, their variants, their languages and how these stand, and the papers."""
 
 from __future__ import annotations
 
@@ -11,18 +11,21 @@ from sopprint.errors import ExitCode
 from sopprint.paper import names, paper
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from sopprint.cli.console import Console
     from sopprint.resolve.library import ToolInfo
+    from sopprint.translate.standing import Standing
 
 JSON = Parameter("as_json", "Print as JSON.", ("--json",), kind="switch")
 
 
 def run(console: Console, *, kit: str | None, as_json: bool) -> ExitCode:
     from sopprint.resolve.library import Library
+    from sopprint.translate.standing import standings
 
-    tools = Library.open(Path(kit) if kit else None).tools()
+    library = Library.open(Path(kit) if kit else None)
+    tools = {tool: tuple(standings(library, tool)) for tool in library.tools()}
     if as_json:
         import json
 
@@ -32,7 +35,7 @@ def run(console: Console, *, kit: str | None, as_json: bool) -> ExitCode:
     return ExitCode.OK
 
 
-def _data(tools: Sequence[ToolInfo]) -> dict[str, Any]:
+def _data(tools: Mapping[ToolInfo, Sequence[Standing]]) -> dict[str, Any]:
     return {
         "tools": [
             {
@@ -41,10 +44,14 @@ def _data(tools: Sequence[ToolInfo]) -> dict[str, Any]:
                 "purpose": tool.purpose,
                 "edition": tool.edition,
                 "languages": list(tool.languages),
+                "translations": [
+                    {"language": each.language, "reviewed": each.reviewed, "guide": each.guide, "out_of_date": each.old}
+                    for each in found
+                ],
                 "variants": list(tool.variants),
                 "folder": tool.folder,
             }
-            for tool in tools
+            for tool, found in tools.items()
         ],
         "papers": [
             {"name": name, "width": round(size.width, 3), "height": round(size.height, 3), "unit": "pt"}
@@ -54,16 +61,20 @@ def _data(tools: Sequence[ToolInfo]) -> dict[str, Any]:
     }
 
 
-def _lines(tools: Sequence[ToolInfo]) -> Iterator[str]:
+def _lines(tools: Mapping[ToolInfo, Sequence[Standing]]) -> Iterator[str]:
     wide = max((len(tool.name) for tool in tools), default=0)
     yield "Tools"
-    for tool in tools:
+    for tool, found in tools.items():
         more = f"  variants: {', '.join(tool.variants)}" if tool.variants else ""
-        yield f"  {tool.name:<{wide}}  {tool.title}  ({tool.edition}; {', '.join(tool.languages)}){more}"
+        yield f"  {tool.name:<{wide}}  {tool.title}  ({tool.edition})  {' · '.join(map(_language, found))}{more}"
     yield ""
     yield "Papers"
     yield from (f"  {name:<{wide}}  {_measure(name)}" for name in names())
     yield "  or any measure, such as 30x40in or 600x900mm"
+
+
+def _language(standing: Standing) -> str:
+    return f"{standing.language} ({standing.said})" if standing.said else standing.language
 
 
 def _measure(name: str) -> str:

@@ -21,16 +21,20 @@ _PATHS = Parameter(
     kind="many", metavar="[PATH]...",
 )  # fmt: skip
 _FORM = Parameter("form", "How findings are printed.", ("--format",), default="human", choices=_FORMS)
+_LANG = Parameter(
+    "lang", "Only the words of tools in this language, such as es; qps and qps-rtl try layouts.", ("--lang",),
+    completes="languages", metavar="LANG",
+)  # fmt: skip
 _STRICT = Parameter("strict", "Let warnings fail too.", ("--strict",), kind="switch")
 _TOOL, _KIT = "layout.yaml", "sopprint.yaml"
 
 
-def run(console: Console, *, paths: tuple[str, ...], form: str, strict: bool) -> ExitCode:
+def run(console: Console, *, paths: tuple[str, ...], form: str, strict: bool, lang: str | None) -> ExitCode:
     folders = _folders(paths)
     report = Report()
     for folder in folders:
         console.say(f"checking {folder}", level=1)
-        report.extend(_check(folder))
+        report.extend(_check(folder, lang))
     console.show(report, form, requested=True)
     if form == "human":
         console.say(_summary(report, len(folders)))
@@ -77,14 +81,14 @@ def _is_one(folder: Path) -> bool:
     return (folder / _TOOL).is_file() or (folder / _KIT).is_file()
 
 
-def _check(folder: Path) -> Report:
+def _check(folder: Path, lang: str | None) -> Report:
     from sopprint.resources import Folder
 
     if (folder / _TOOL).is_file():
         from sopprint.check import check_tool
         from sopprint.check.layouts import fits_every_paper
 
-        return check_tool(Folder(folder, folder.as_posix()), further=(fits_every_paper,))
+        return check_tool(Folder(folder, folder.as_posix()), lang, further=(fits_every_paper,))
     from sopprint.check.kit import check_kit
 
     return check_kit(folder, thorough=True)
@@ -99,4 +103,6 @@ def _summary(report: Report, folders: int) -> str:
     return f"{checked}: {errors} error{'s' * (errors != 1)}, {warnings} warning{'s' * (warnings != 1)}"
 
 
-COMMAND = Command("check", "Find every mistake in tools and kits, with line and column.", (_PATHS, _FORM, _STRICT), run)
+COMMAND = Command(
+    "check", "Find every mistake in tools and kits, with line and column.", (_PATHS, _FORM, _STRICT, _LANG), run
+)

@@ -33,7 +33,10 @@ ORIENTATION = Parameter(
     "orientation", "How the page is turned; the tool's own way when not given.", ("--orientation",),
     choices=("landscape", "portrait"),
 )  # fmt: skip
-LANG = Parameter("lang", "The language of the words.", ("--lang",), default="en", completes="languages", metavar="LANG")
+LANG = Parameter(
+    "lang", "The language of the words; for posters also two, such as en+es.", ("--lang",), default="en",
+    completes="languages", metavar="LANG",
+)  # fmt: skip
 VARIANT = Parameter(
     "variant", "Another drawing of the same tool; `sopprint list` names them.", ("--variant",), metavar="NAME"
 )

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 NAMES = (
     "list", "poster", "guide", "quick-guide", "build", "check", "preview", "impose", "tile", "inspect", "new",
     "customize", "diff", "schema", "explain", "fonts", "shop", "preflight", "package", "catalog", "share",
-    "add", "photo",
+    "add", "photo", "translate",
 )  # fmt: skip
 # where the module cannot be, or is not, called as its command
 _MODULES = {"list": "catalogue", "quick-guide": "quick_guide"}

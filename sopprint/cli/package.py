@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sopprint.cli.build import describe, orders_of
+from sopprint.cli.build import require_kit
 from sopprint.cli.choose import FORCE, LANG, library_of, paper_parameter, sheet_of, usage
 from sopprint.cli.poster import PDFX, SHOP, require_free, shop_of
 from sopprint.cli.spec import Command, Parameter
@@ -65,17 +65,19 @@ def _wanted(
     what: tuple[str, ...], kit: str | None, sheet: str, lang: str
 ) -> tuple[Workshop, tuple[Order, ...]]:
     """The kit's products that a shop prints, or the posters of tools."""
+    from sopprint.building.plan import opened
     from sopprint.products.order import Order
     from sopprint.products.parcel import asked_for
     from sopprint.products.workshop import Workshop
     from sopprint.resolve.library import Library
+    from sopprint.resources import Record
 
     folder = Path(what[0]) if what else Path()
     if not what or (folder / "sopprint.yaml").is_file():
         if len(what) > 1 or kit is not None:
             raise usage("SP904", "a kit is packed by itself", "name one kit, or tools and --kit")
-        orders = orders_of(folder)
-        library = Library.open(folder)
+        require_kit(folder)
+        library, orders = opened(folder, Record())
         wanted = asked_for(library.kit, orders)
         if not wanted:
             raise usage("SP909", "the kit’s runs name nothing that it makes", "look at `printing: runs:` in its file")
@@ -98,6 +100,7 @@ def _parcel(workshop: Workshop, shop: str | None, standard: StandardName | None,
 
 
 def _made(console: Console, workshop: Workshop, wanted: Sequence[Order], parcel: Parcel) -> list[Article]:
+    from sopprint.building.plan import describe
     from sopprint.products.parcel import packed
 
     articles = []

@@ -44,7 +44,7 @@ def render(diagnostics: Iterable[Diagnostic], form: str, color: bool, sources: M
     """All findings in one of the forms of `Form`, one text. `sources` gives excerpts; without, there are none."""
     found = tuple(diagnostics)
     if form == "json":
-        return json.dumps([_data(d) for d in found], ensure_ascii=False, indent=2)
+        return json.dumps([data_of(d) for d in found], ensure_ascii=False, indent=2)
     if form == "human":
         return "\n\n".join("\n".join(_human(d, sources, _painter(color=color))) for d in found)
     line = _github if form == "github" else _short
@@ -56,7 +56,8 @@ def _short(d: Diagnostic) -> str:
     return f"{where}{d.severity}[{d.code}] {d.message}"
 
 
-def _data(d: Diagnostic) -> dict[str, object]:
+def data_of(d: Diagnostic) -> dict[str, object]:
+    """A finding as plain data, for JSON."""
     place = d.place
     return {
         "code": d.code,

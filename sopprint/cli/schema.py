@@ -10,12 +10,12 @@ from sopprint.errors import ExitCode
 if TYPE_CHECKING:
     from sopprint.cli.console import Console
 
-KINDS = ("tool", "words", "kit", "theme", "shop")
+KINDS = ("tool", "words", "kit", "theme", "shop", "share")
 _FILES = {
     "tool": "layout.yaml", "words": "words.<lang>.yaml", "kit": "sopprint.yaml", "theme": "theme.yaml",
-    "shop": "shops/<name>.yaml",
+    "shop": "shops/<name>.yaml", "share": "share.yaml",
 }  # fmt: skip
-_KIND = Parameter("kind", "The file type.", choices=KINDS, default="tool", metavar="[tool|words|kit|theme|shop]")
+_KIND = Parameter("kind", "The file type.", choices=KINDS, default="tool", metavar="[tool|words|kit|theme|shop|share]")
 
 
 def run(console: Console, *, kind: str) -> ExitCode:
@@ -36,11 +36,12 @@ def schema(kind: str) -> dict[str, Any]:
 
     from sopprint.model.guide import Words
     from sopprint.model.kit import Kit
+    from sopprint.model.share import Share
     from sopprint.model.shop import Shop
     from sopprint.model.theme import Theme
     from sopprint.model.tool import Tool
 
-    model = {"tool": Tool, "words": Words, "kit": Kit, "theme": Theme, "shop": Shop}[kind]
+    model = {"tool": Tool, "words": Words, "kit": Kit, "theme": Theme, "shop": Shop, "share": Share}[kind]
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": f"sopprint {kind} ({_FILES[kind]})",

@@ -25,7 +25,7 @@ _LINES = 2
 
 def draw(spec: Checks, box: Box, pen: Pen) -> None:
     x = box.left + spec.padding
-    asked = max(spec.label_size, pen.look.styles["tick"].floor / pen.unit)
+    asked = pen.size_of("tick", spec.label_size)
     room = box.width - 2 * spec.padding - label_offset(asked)
     phrases = pen.words.phrases("zones", spec.zone, "ticks")
     made = [fit(pen, phrase, "tick", room, size=spec.label_size, lines=_LINES, shared=True) for phrase in phrases]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from sopprint.draw.chips import arrow_chip
 from sopprint.draw.circle import ring, within
-from sopprint.draw.tab import HEIGHT, pill
+from sopprint.draw.tab import pill, tab_height
 from sopprint.geometry import Box, Point
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def draw(spec: Circles, box: Box, pen: Pen) -> None:
 
 def _space(spec: Circles, box: Box, pen: Pen) -> tuple[Point, float]:
     """Centre and radius of the largest ring in the box that leaves room for its tab at the top."""
-    half, tab = pen.weight("zone") / 2, HEIGHT * spec.rings[0].label_size / 2
+    half, tab = pen.weight("zone") / 2, tab_height(pen) * spec.rings[0].label_size / 2
     radius = min(box.width / 2 - half, (box.height - tab - half) / 2)
     return Point(box.center.x, box.top + tab + radius), radius
 

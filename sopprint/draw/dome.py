@@ -9,14 +9,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sopprint.draw.icons import draw_icon
-from sopprint.draw.labels import ON_MIDDLE
-from sopprint.draw.lettering import fit, put
-from sopprint.draw.tab import GAP, ICON, pill
+from sopprint.draw.labels import ON_MIDDLE, fit_label
+from sopprint.draw.lettering import DESCENT, fit, put
+from sopprint.draw.tab import GAP, ICON, PAIRED_ICON, pill
 from sopprint.geometry import Box, Path, Point, ellipse, line, polyline, rectangle
 
 if TYPE_CHECKING:
+    from sopprint.draw.lettering import Lettering
     from sopprint.draw.pen import Pen
     from sopprint.model.elements import Dome
 
@@ -24,19 +26,32 @@ NAME: Final = "house"  # what a dome without a name of its own is called by its 
 
 _OUTER, _INSIDE, _RULES = "teal", "green", "amber"
 # Shares of the radius (design language, section 8).
-_BODY_WIDTH, _BODY_HEIGHT = 0.898, 0.469
-_ROOF_WIDTH, _ROOF_HEIGHT = 1.037, 0.457
+_BODY_WIDTH: Final = 0.898
 _DOOR_WIDTH, _DOOR_HEIGHT = 0.122, 0.167
 _KNOB: Final = 0.0073
 _KNOB_AT: Final = (0.238, 0.425)  # of the door's size, from the middle of the doorstep
-_CAP: Final = 0.46  # of the roof's height
-_CAP_ICON: Final = 0.25
-_CAP_LABEL: Final = 0.425
 _CAP_ICON_SIZE: Final = 1.3  # label sizes
-_BAND: Final = 0.0896
-_LEAST_BAND: Final = 1.6  # label sizes
 _INDENT: Final = 36.0
 _CLEAR: Final = 24.0  # words keep this far from the roof's slopes
+_ICON_CLEAR: Final = 6.0  # between the icon in the roof and the words under it
+_CLOSER: Final = 0.18  # label sizes that two lines in the roof stand closer than elsewhere
+
+
+class _Shape(Struct, frozen=True):
+    """Shares of the radius; of the roof's height: the cap, its icon and its label; `least_band` is in label sizes."""
+
+    body: float
+    roof: tuple[float, float]
+    band: float
+    cap: float
+    icon: float
+    label: float
+    least_band: float
+
+
+_ALONE: Final = _Shape(0.469, (1.037, 0.457), 0.0896, cap=0.46, icon=0.25, label=0.425, least_band=1.6)
+# A second language under each label (section 14): a taller body under a lower, wider roof.
+_PAIRED: Final = _Shape(0.495, (1.06, 0.425), 0.1075, cap=0.53, icon=0.205, label=0.39, least_band=2.07)
 
 
 class _Scene(Struct, frozen=True):
@@ -49,6 +64,7 @@ class _Scene(Struct, frozen=True):
     door: Box
     cap: float
     band: float
+    shape: _Shape
 
     def roof_width(self, y: float) -> float:
         """How wide the roof is at a height on the page."""
@@ -60,17 +76,21 @@ def _scene(spec: Dome, box: Box, pen: Pen) -> _Scene:
     r = min(box.width / 2 - half, box.height, spec.radius)
     centred = spec.at is not None and spec.at.center is not None
     base = Point(box.center.x if centred else box.left + half + r, box.top + r)
-    eaves = base.y - _BODY_HEIGHT * r
+    shape = _ALONE if pen.second is None else _PAIRED
+    width, height = shape.roof
+    eaves = base.y - shape.body * r
     body = Box(base.x - _BODY_WIDTH * r / 2, eaves, base.x + _BODY_WIDTH * r / 2, base.y)
-    roof = Box(base.x - _ROOF_WIDTH * r / 2, eaves - _ROOF_HEIGHT * r, base.x + _ROOF_WIDTH * r / 2, eaves)
+    roof = Box(base.x - width * r / 2, eaves - height * r, base.x + width * r / 2, eaves)
     door = Box(base.x - _DOOR_WIDTH * r / 2, base.y - _DOOR_HEIGHT * r, base.x + _DOOR_WIDTH * r / 2, base.y)
-    band = max(_BAND * r, _LEAST_BAND * spec.label_size)
-    return _Scene(base, r, body, roof, door, roof.top + _CAP * roof.height, eaves + band)
+    band = max(shape.band * r, shape.least_band * spec.label_size)
+    return _Scene(base, r, body, roof, door, roof.top + shape.cap * roof.height, eaves + band, shape)
 
 
 def draw(spec: Dome, box: Box, pen: Pen) -> None:
     """Draw the scene as large as the box's width and the greatest radius allow, from the box's top left."""
     scene = _scene(spec, box, pen)
+    label = _rules_label(spec, scene, pen)
+    scene = replace(scene, cap=_cap(scene, label, pen))
     inside = (pen.tag("H2", pen.sect(spec.inside)), pen.figure(spec.inside))
     outer = (pen.tag("H2", pen.sect(spec.outer)), pen.figure(spec.outer))
     rules = (pen.tag("H2", pen.sect(spec.rules)), pen.figure(spec.rules))
@@ -79,7 +99,7 @@ def draw(spec: Dome, box: Box, pen: Pen) -> None:
     _label_inside(spec, scene, pen, *inside)
     _door(scene, pen, inside[1])
     _roof(scene, pen, rules[1])
-    _label_rules(spec, scene, pen, *rules)
+    _label_rules(label, scene, pen, *rules)
     _ground_line(scene, pen)
     room = 1.2 * scene.radius
     tab = pill(
@@ -87,6 +107,16 @@ def draw(spec: Dome, box: Box, pen: Pen) -> None:
         colour=_OUTER, fill="mid", size=spec.label_size, icon="people", tag=outer[0],
     )  # fmt: skip
     _publish(spec, scene, pen, tab)
+
+
+def _cap(scene: _Scene, label: Lettering, pen: Pen) -> float:
+    """Where the roof's cap ends: lower where its label takes more than the line it has room for."""
+    own = _step(label) * (len(label.lines) - 1)
+    if label.drop == 0:
+        return scene.cap
+    under = label.step + label.second.drop if label.second is not None else 0.0
+    last = scene.roof.top + scene.shape.label * scene.roof.height + own + under
+    return max(scene.cap + own, last + label.foot + pen.weight("head"))
 
 
 def _half_circle(scene: _Scene) -> Path:
@@ -144,23 +174,40 @@ def _label_inside(spec: Dome, scene: _Scene, pen: Pen, heading: int, figure: int
     half = pen.weight("zone") / 2
     middle = (scene.body.top + half + scene.band - pen.weight("head") / 2) / 2
     left = scene.body.left + half + _INDENT
-    text = left + (ICON + GAP) * spec.label_size
+    share = ICON if pen.second is None else PAIRED_ICON
+    text = left + (share + GAP) * spec.label_size
     made = fit(
         pen, pen.say(spec.inside, "name"), "tab", scene.body.right - half - _INDENT - text,
         size=spec.label_size, shared=True,
     )  # fmt: skip
-    side = ICON * made.size
+    side = share * made.size
     draw_icon(pen, "person", _INSIDE, Box.sized(left, middle - side / 2, side, side), tag=figure)
-    put(pen, made, left + side + GAP * made.size, middle + ON_MIDDLE * made.size, tag=heading)
+    put(pen, made, left + side + GAP * made.size, middle - made.drop / 2 + ON_MIDDLE * made.size, tag=heading)
 
 
-def _label_rules(spec: Dome, scene: _Scene, pen: Pen, heading: int, figure: int) -> None:
-    baseline = scene.roof.top + _CAP_LABEL * scene.roof.height
-    room = scene.roof_width(baseline - 2 * ON_MIDDLE * spec.label_size) - pen.weight("zone") - 2 * _CLEAR
-    made = fit(pen, pen.say(spec.rules, "name"), "tab", room, size=spec.label_size, shared=True)
-    put(pen, made, scene.base.x, baseline, tag=heading, align="center")
+def _rules_label(spec: Dome, scene: _Scene, pen: Pen) -> Lettering:
+    """Fitted between the slopes at its first line, on two lines where it would shrink under 90 %."""
+    top = scene.roof.top + scene.shape.label * scene.roof.height - 2 * ON_MIDDLE * spec.label_size
+    room = scene.roof_width(top) - pen.weight("zone") - 2 * _CLEAR
+    most = 2 if pen.second is None else 1  # two lines in each language would fill the roof
+    return fit_label(pen, pen.say(spec.rules, "name"), "tab", room, size=spec.label_size, most=most)
+
+
+def _step(label: Lettering) -> float:
+    """From one line of the label to the next: closer than in running text."""
+    return label.leading - _CLOSER * label.size
+
+
+def _label_rules(made: Lettering, scene: _Scene, pen: Pen, heading: int, figure: int) -> None:
+    baseline = scene.roof.top + scene.shape.label * scene.roof.height - (made.depth - DESCENT * made.size)
+    put(pen, made, scene.base.x, baseline, tag=heading, align="center", leading=_step(made), on_mid=True)
     side = _CAP_ICON_SIZE * made.size
-    middle = scene.roof.top + _CAP_ICON * scene.roof.height
+    middle = scene.roof.top + scene.shape.icon * scene.roof.height
+    foot = baseline - made.cap - _ICON_CLEAR
+    if middle + side / 2 > foot:  # a small roof: over the label, as large as the slopes leave room for
+        slope = scene.roof.width / scene.roof.height
+        side = min(side, (slope * (foot - scene.roof.top) - pen.weight("zone") - _CLEAR) / (1 + slope))
+        middle = foot - side / 2
     draw_icon(pen, "list", _RULES, Box.sized(scene.base.x - side / 2, middle - side / 2, side, side), tag=figure)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sopprint.draw.frames import FIELD_RADIUS, RADIUS, ground, outline
-from sopprint.draw.labels import HINT_DROP, HINT_GAP, ON_MIDDLE, fit_label, width_of
+from sopprint.draw.labels import HINT_DROP, HINT_GAP, ON_MIDDLE, fit_label, level, width_of
 from sopprint.draw.lettering import fit, put
 from sopprint.geometry import Box
 
@@ -55,8 +55,8 @@ def _hint(pen: Pen, spec: Field, label: Lettering, x: float, baseline: float, ro
         return Box(x, baseline, x, baseline)
     tag = pen.tag("P", pen.sect(spec.zone))
     past = label.width + HINT_GAP
-    last = baseline + label.drop
     if spec.label == "middle" or past + width_of(pen, hint, "hint") <= room:
-        return put(pen, fit(pen, hint, "hint", room - past, shared=True), x + past, last, tag=tag)
+        beside = level(fit(pen, hint, "hint", room - past, shared=True), label)
+        return put(pen, beside, x + past, baseline + label.own_drop, tag=tag)
     made = fit(pen, hint, "hint", room, shared=True)
-    return put(pen, made, x, last + HINT_DROP * made.size, tag=tag)
+    return put(pen, made, x, baseline + label.drop + HINT_DROP * made.size, tag=tag)

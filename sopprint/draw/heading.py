@@ -27,11 +27,11 @@ _FAR_GAP = 60.0
 
 def draw(spec: Heading, box: Box, pen: Pen) -> None:
     below = spec.prompt == "below"
-    baseline = box.top + _BASELINE * spec.heading_size if below else box.center.y + ON_MIDDLE * spec.heading_size
+    baseline = box.top + _BASELINE * spec.heading_size if below else _level(pen, spec, box)
     x = box.left
     if spec.icon is not None:
         side = (_ICON if spec.heading_size >= _BIG else _SMALL_ICON) * spec.heading_size
-        middle = baseline - ON_MIDDLE * spec.heading_size
+        middle = baseline + pen.extra(_style(spec), spec.heading_size) / 2 - ON_MIDDLE * spec.heading_size
         draw_icon(pen, spec.icon, spec.colour, Box.sized(x, middle - side / 2, side, side))
         x += side + _ICON_GAP * spec.heading_size
     name = pen.tag("H2", pen.sect(spec.zone))
@@ -41,11 +41,19 @@ def draw(spec: Heading, box: Box, pen: Pen) -> None:
         level = box.center.y - far.drop / 2 + ON_MIDDLE * far.size
         put(pen, far, box.right, level, tag=pen.tag("P", pen.sect(spec.zone)), align="right")
         room -= far.width + _FAR_GAP
-    style = "big-heading" if spec.heading_size >= _BIG else "section-title"
-    made = fit(pen, pen.say(spec.zone, "name"), style, room, size=spec.heading_size)
+    made = fit(pen, pen.say(spec.zone, "name"), _style(spec), room, size=spec.heading_size)
     put(pen, made, x, baseline, tag=name)
     if below:
-        _prompt_below(pen, spec, box, baseline)
+        _prompt_below(pen, spec, box, baseline + made.drop)
+
+
+def _level(pen: Pen, spec: Heading, box: Box) -> float:
+    style = _style(spec)
+    return box.center.y - pen.extra(style, spec.heading_size) / 2 + ON_MIDDLE * spec.heading_size
+
+
+def _style(spec: Heading) -> str:
+    return "big-heading" if spec.heading_size >= _BIG else "section-title"
 
 
 def _far_prompt(pen: Pen, spec: Heading, box: Box) -> Lettering | None:

@@ -37,6 +37,8 @@ _PENNANT: Final = ((0.5, -0.10), (0.605, -0.01), (0.5, 0.08))
 _ICON: Final = {"gable": (0.385, 130.0), "barn": (0.33, 136.0), "dome": (0.372, 126.0)}  # y of its middle, size
 # Baselines of the small words over the name, the name, and a prompt of one or two lines, as shares of the band.
 _BASELINES: Final = {1: (0.285, 0.615, 0.875), 2: (0.22, 0.466, 0.685)}
+_DEEP_BASELINES: Final = {1: (0.235, 0.53, 0.845), 2: (0.175, 0.42, 0.665)}  # letters that reach far under the line
+_DEEP: Final = 0.25  # sizes
 _NAME_ALONE: Final = {1: 0.50, 2: 0.38}
 
 
@@ -63,7 +65,12 @@ def _plan(spec: House, box: Box, pen: Pen) -> _Plan:
     top = eaves - 0.075 * spec.roof_height - height
     plate = Box.sized(box.center.x - width / 2, top, width, height)
     strip = 2 * half if spec.share == "none" else spec.share_height
-    return _Plan(roof, wall, inner, plate, eaves, eaves + spec.band, box.bottom - strip)
+    band = spec.band
+    if pen.second is not None:
+        from sopprint.draw.house_pairs import band_height  # most posters speak one language
+
+        band = max(band, band_height(spec, pen))
+    return _Plan(roof, wall, inner, plate, eaves, eaves + band, box.bottom - strip)
 
 
 def draw(spec: House, box: Box, pen: Pen) -> None:
@@ -100,14 +107,20 @@ def _wall(spec: House, plan: _Plan, pen: Pen, tag: int) -> None:
 
 def _band(spec: House, plan: _Plan, pen: Pen, heading: int, paragraph: int) -> None:
     x, room = plan.wall.center.x, plan.inner.width - 2 * _PADDING
-    over_at, name_at, prompt_at = _BASELINES[min(spec.prompt_lines, 2)]
+    if pen.second is not None:
+        from sopprint.draw.house_pairs import draw_band
+
+        draw_band(spec, pen, x, plan.band_top, room, heading=heading, paragraph=paragraph)
+        return
+    name = fit(pen, pen.say(spec.zone, "name"), "house-name", room, size=spec.name_size, shared=True)
+    baselines = _DEEP_BASELINES if name.descent > _DEEP else _BASELINES
+    over_at, name_at, prompt_at = baselines[min(spec.prompt_lines, 2)]
     over = pen.maybe(spec.zone, "over")
     if over is not None:
         small = fit(pen, over, "house-over", room, size=_OVER * spec.name_size, shared=True)
         put(pen, small, x, plan.band_top + over_at * spec.band, tag=heading, align="center")
     else:
         name_at = _NAME_ALONE[min(spec.prompt_lines, 2)]
-    name = fit(pen, pen.say(spec.zone, "name"), "house-name", room, size=spec.name_size, shared=True)
     put(pen, name, x, plan.band_top + name_at * spec.band, tag=heading, align="center")
     prompt = fit(pen, pen.say(spec.zone, "prompt"), "prompt", room, lines=spec.prompt_lines, shared=True)
     spare = (spec.prompt_lines - len(prompt.lines)) * prompt.leading / 2

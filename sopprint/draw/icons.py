@@ -8,6 +8,7 @@ Not here: which icon a zone has (the layout says), a county's own art (`picture.
 from __future__ import annotations
 
 import math
+from contextlib import nullcontext
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -127,6 +128,9 @@ ICONS: Final[Mapping[str, tuple[Shape, ...]]] = MappingProxyType({
     "dia": (_filled("M50 6L94 50L50 94L6 50Z", 9),),
 })  # fmt: skip
 
+# Icons that say which way people read; all others face the same way everywhere (design language, section 15).
+_READ: Final = frozenset({"next", "list", "flag", "speech"})
+
 
 def draw_icon(pen: Pen, name: str, colour: str, box: Box, *, fill_paper: bool = True, tag: int | None = None) -> None:
     """Draw an icon as large as `box` (u) allows, in its middle; strokes scale with it.
@@ -145,9 +149,10 @@ def draw_icon(pen: Pen, name: str, colour: str, box: Box, *, fill_paper: bool = 
     scale = side / SIDE
     place = Matrix.scale(scale).then(Matrix.shift(box.center.x - side / 2, box.center.y - side / 2))
     line, paper = pen.colour(colour), pen.colour("paper") if fill_paper else None
-    for shape in shapes:
-        fill = {"paper": paper, "line": line, "none": None}[shape.fill]
-        stroke = line if shape.width else None
-        if fill or stroke:
-            path = parse(shape.d).transformed(place)
-            pen.paint(path, fill=fill, stroke=stroke, width=shape.width * scale, tag=tag, name="icon")
+    with nullcontext() if name in _READ else pen.upright(box):
+        for shape in shapes:
+            fill = {"paper": paper, "line": line, "none": None}[shape.fill]
+            stroke = line if shape.width else None
+            if fill or stroke:
+                path = parse(shape.d).transformed(place)
+                pen.paint(path, fill=fill, stroke=stroke, width=shape.width * scale, tag=tag, name="icon")

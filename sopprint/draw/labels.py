@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sopprint.draw.lettering import SHORTER_FORM, Lettering, fit
+from msgspec.structs import replace
+
+from sopprint.draw.lettering import SHORTER_FORM, Lettering, fit, measure, measure_all
 
 if TYPE_CHECKING:
     from sopprint.draw.pen import Pen
@@ -31,13 +33,16 @@ def fit_label(
     pen: Pen, phrase: Phrase, style_name: str, room: float, *, size: float | None = None, most: int = 2
 ) -> Lettering:
     """Fit a label whose size all its kind share; it takes another line before it shrinks under 90 %."""
-    style = pen.look.styles[style_name]
-    asked = max(size or style.size, style.floor / pen.unit)
-    wide = min(pen.type.measure(form, style.family, style.weight, asked * SHORTER_FORM) for form in phrase.forms)
-    return fit(pen, phrase, style_name, room, size=size, lines=1 if wide <= room else most, shared=True)
+    asked = pen.size_of(style_name, size)
+    wide = min(measure(pen, form, style_name, asked * SHORTER_FORM) for form in phrase.forms)
+    return fit(pen, phrase, style_name, room, size=size, lines=1 if wide <= room else most, shared=True, under=most)
+
+
+def level(hint: Lettering, label: Lettering) -> Lettering:
+    """A hint beside a label, its second language level with that of the label."""
+    return hint if hint.second is None or label.second is None else replace(hint, step=label.step)
 
 
 def width_of(pen: Pen, phrase: Phrase, style_name: str, size: float | None = None) -> float:
     """How wide the full words are at their full size on this paper (u)."""
-    style = pen.look.styles[style_name]
-    return pen.type.measure(phrase.text, style.family, style.weight, max(size or style.size, style.floor / pen.unit))
+    return measure_all(pen, phrase, style_name, pen.size_of(style_name, size))

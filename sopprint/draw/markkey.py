@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sopprint.draw.icons import draw_icon
 from sopprint.draw.labels import ON_MIDDLE
-from sopprint.draw.lettering import Lettering, fit, put
+from sopprint.draw.lettering import SHORTER_FORM, Lettering, fit, measure_all, put
 from sopprint.draw.tickbox import LABEL_GAP, SIDE
 from sopprint.geometry import Box
 
@@ -24,7 +24,8 @@ def draw(spec: MarkKey, box: Box, pen: Pen) -> None:
     items = pen.words.phrases("zones", spec.zone, "items")[: len(SHAPES)]
     lead = pen.say(spec.zone, "name") if spec.lead else None
     made, lead_made = _fitted(pen, spec, items, lead, box.width)
-    baseline = box.center.y + ON_MIDDLE * max(m.size for m in made) if made else box.center.y
+    size = max((m.size for m in made), default=0.0)
+    baseline = box.center.y - pen.extra("tick", size) / 2 + ON_MIDDLE * size
     x = box.left
     if lead_made is not None:
         put(pen, lead_made, x, baseline, tag=pen.tag("P", pen.sect(spec.zone)))
@@ -40,18 +41,25 @@ def draw(spec: MarkKey, box: Box, pen: Pen) -> None:
 def _fitted(
     pen: Pen, spec: MarkKey, items: tuple[Phrase, ...], lead: Phrase | None, room: float
 ) -> tuple[list[Lettering], Lettering | None]:
-    """Lead and labels at one size that fills no more than the room."""
-    tick, bold = pen.look.styles["tick"], pen.look.styles["label"]
-    ems = [pen.type.measure(p.text, tick.family, tick.weight, 1.0) for p in items]
-    lead_em = pen.type.measure(lead.text, bold.family, bold.weight, 1.0) if lead else 0.0
+    """Lead and labels at one size that fills no more than the room; shorter forms before they shrink under 90 %."""
     free = room - _LEAST_GAP * (len(items) - 1) - (_LEAD_GAP if lead else 0.0)
-    start = max(spec.label_size, tick.floor / pen.unit)
-    size = min(start, free / (lead_em + sum(ems) + (SIDE + LABEL_GAP) * len(items)))
-    made = [
-        fit(pen, phrase, "tick", em * size, size=spec.label_size, shared=True)
-        for phrase, em in zip(items, ems, strict=True)
-    ]
-    return made, fit(pen, lead, "label", lead_em * size, size=spec.label_size) if lead else None
+    start = pen.size_of("tick", spec.label_size)
+
+    def ems(phrase: Phrase, style: str, form: int) -> float:
+        return measure_all(pen, phrase, style, 1.0, form)
+
+    def largest(form: int) -> float:
+        words = sum(ems(p, "tick", form) for p in items) + (ems(lead, "label", form) if lead else 0.0)
+        return free / (words + (SIDE + LABEL_GAP) * len(items))
+
+    form = -1 if largest(0) < start * SHORTER_FORM else 0
+    size = min(start, largest(form))
+
+    def fitted(phrase: Phrase, style: str, *, shared: bool = False) -> Lettering:
+        room = ems(phrase, style, form) * size
+        return fit(pen, phrase, style, room, size=spec.label_size, shared=shared, brief=form == -1)
+
+    return [fitted(p, "tick", shared=True) for p in items], fitted(lead, "label") if lead else None
 
 
 def _mark(pen: Pen, icon: str, word: str, made: Lettering, x: float, baseline: float, list_tag: int) -> None:

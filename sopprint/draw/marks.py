@@ -25,9 +25,8 @@ PATTERNS: dict[Corner, tuple[str, str, str, str]] = {  # 1 = white
 
 
 def corner_mark(pen: Pen, corner: Corner, box: Box) -> None:
-    """Draw a mark that fills a square box and keep one cell around it clear."""
+    """Draw a mark that fills a square box and keep one cell around it clear; never mirrored, as cameras know it."""
     cell = box.width / CELLS
-    pen.paint(rectangle(box), fill=pen.colour("ink"), name="mark")
     segments = [
         segment
         for row, bits in enumerate(PATTERNS[corner])
@@ -36,8 +35,10 @@ def corner_mark(pen: Pen, corner: Corner, box: Box) -> None:
             Box.sized(box.left + (column + 1) * cell, box.top + (row + 1) * cell, width * cell, cell)
         ).segments
     ]
-    pen.paint(Path(tuple(segments)), fill=pen.colour("paper"), name="mark-bits")
-    pen.region("mark", corner, box.outset(cell))
+    with pen.placed(None):
+        pen.paint(rectangle(box), fill=pen.colour("ink"), name="mark")
+        pen.paint(Path(tuple(segments)), fill=pen.colour("paper"), name="mark-bits")
+        pen.region("mark", corner, box.outset(cell))
 
 
 def _runs(bits: str) -> list[tuple[int, int]]:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from sopprint.draw.labels import ON_MIDDLE
 from sopprint.draw.lettering import fit, put
 from sopprint.geometry import ellipse, line
-from sopprint.resolve.words import Phrase
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,5 +27,5 @@ def number_line(
     pen.paint(joined, stroke=ink, width="plate", square=True, tag=figure, name="number-line")
     for number, x, tag in zip(numbers, centers, tags, strict=True):
         pen.paint(ellipse(x, y, radius), fill=pen.colour("paper"), stroke=ink, width="plate", tag=figure, name="number")
-        made = fit(pen, Phrase((str(number),)), "number", 2 * radius, size=_DIGITS * radius, shared=True)
+        made = fit(pen, pen.number(number), "number", 2 * radius, size=_DIGITS * radius, shared=True)
         put(pen, made, x, y + ON_MIDDLE * made.size, tag=tag, align="center")

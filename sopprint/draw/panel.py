@@ -14,7 +14,7 @@ from sopprint.diagnostics import Diagnostic
 from sopprint.draw.frames import RADIUS, ground, outline
 from sopprint.draw.icons import draw_icon
 from sopprint.draw.labels import HINT_GAP, ON_MIDDLE, fit_label, side_pad
-from sopprint.draw.lettering import DESCENT, fit, put
+from sopprint.draw.lettering import fit, put
 from sopprint.draw.tickbox import tick_row
 from sopprint.geometry import Box, Point, line, rounded
 
@@ -53,6 +53,10 @@ class _Head(Struct, frozen=True):
 
 
 def draw(spec: Panel, box: Box, pen: Pen) -> None:
+    if pen.second is not None:
+        from sopprint.draw.panel_pairs import roomier  # most posters speak one language
+
+        spec = roomier(spec, pen)
     anchor = pen.anchors.get(spec.name or spec.zone)
     if anchor is not None:
         pen.anchors.setdefault(spec.zone, anchor)  # content knows its zone, not the panel's id
@@ -122,7 +126,7 @@ def _letter(pen: Pen, spec: Panel, head: _Head, title: int) -> None:
 
 def _put_title(pen: Pen, spec: Panel, name: Phrase, head: _Head, room: float, tag: int) -> Lettering:
     made = fit(pen, name, "panel-title", room, size=spec.title_size, shared=True)
-    put(pen, made, head.left, head.middle + ON_MIDDLE * made.size, tag=tag)
+    put(pen, made, head.left, head.middle - made.drop / 2 + ON_MIDDLE * made.size, tag=tag)
     _check_room(pen, spec, made)
     return made
 
@@ -131,12 +135,12 @@ def _check_room(pen: Pen, spec: Panel, title: Lettering, prompt: Lettering | Non
     """Report a head too low for its words: they would run into each other or onto its lines."""
     edge, divider = pen.weight("zone"), pen.weight("head") / 2
     if prompt is None:
-        least = edge + divider + (title.cap + 2 * DESCENT * title.size)
+        least = edge + divider + (title.cap + 2 * title.depth)
     else:
         least = max(
             (edge + title.cap) / TITLE_LINE,
-            (DESCENT * title.size + prompt.cap) / (PROMPT_LINE - TITLE_LINE),
-            (DESCENT * prompt.size + divider) / (1 - PROMPT_LINE),
+            (title.depth + prompt.cap) / (PROMPT_LINE - TITLE_LINE),
+            (prompt.depth + divider) / (1 - PROMPT_LINE),
         )
     if least > spec.head + 0.5:
         words = "title" if prompt is None else "title with a prompt below it"
@@ -146,6 +150,11 @@ def _check_room(pen: Pen, spec: Panel, title: Lettering, prompt: Lettering | Non
 
 
 def _prompt_below(pen: Pen, spec: Panel, head: _Head, tag: int, name: Phrase, prompt: Phrase) -> None:
+    if pen.second is not None:
+        from sopprint.draw.panel_pairs import prompt_below
+
+        prompt_below(pen, spec, head.left, head.top, head.room, tag, name, prompt)
+        return
     title = fit(pen, name, "panel-title", head.room, size=spec.title_size, shared=True)
     put(pen, title, head.left, head.top + TITLE_LINE * head.height, tag=tag)
     size = max(_PROMPT_LEAST, min(_PROMPT_SHARE * spec.head, _PROMPT_MOST))
@@ -158,14 +167,14 @@ def _prompt_on_line(pen: Pen, spec: Panel, head: _Head, tag: int, name: Phrase, 
     """Beside the title, or at the far end of the head."""
     far = spec.prompt == "right"
     if far:
-        made = fit(pen, prompt, "hint", head.room / 2, shared=True)
+        made = fit(pen, prompt, "hint", head.room / 2, shared=True, under=2)
         title = _put_title(pen, spec, name, head, head.room - made.width - _PROMPT_GAP, tag)
         x = head.right
     else:
         title = _put_title(pen, spec, name, head, head.room, tag)
         x = head.left + title.width + HINT_GAP
         made = fit_label(pen, prompt, "hint", head.right - x)
-    level = head.middle + ON_MIDDLE * (made.size if far or len(made.lines) > 1 else title.size)
+    level = head.middle + ON_MIDDLE * (made.size if far or made.drop else title.size)
     put(
         pen, made, x, level - made.drop / 2,
         tag=pen.tag("P", pen.sect(spec.zone)), align="right" if far else "left",
@@ -182,8 +191,8 @@ def _draw_foot(pen: Pen, spec: Panel, box: Box) -> None:
         name="divider",
     )  # fmt: skip
     pad = edge + side_pad(box.width - 2 * edge)
-    middle = (top + pen.weight("slot") / 2 + box.bottom - edge) / 2
-    size = max(spec.foot_size, pen.look.styles["tick"].floor / pen.unit)
+    size = pen.size_of("tick", spec.foot_size)
+    middle = (top + pen.weight("slot") / 2 + box.bottom - edge) / 2 - pen.extra("tick", size) / 2
     tick_row(
         pen, pen.words.phrases("zones", spec.zone, "ticks"), pen.sect(spec.zone), box.left + pad,
         middle + ON_MIDDLE * size, box.width - 2 * pad, size=spec.foot_size, gap=_FOOT_GAP * box.width,

@@ -1,7 +1,8 @@
 """The pen: what every element draws with. It works in u and writes frame items in points.
 
 Purpose: colours by token, strokes with floors, structure tags, named regions and anchors, and lettering
-(`lettering.py`) that fits. Not here: how any element looks, how space is shared.
+(`lettering.py`) that fits. On a page that is read from right to left all of it is put in its mirrored place, so
+that elements know only left to right. Not here: how any element looks, how space is shared.
 """
 
 from __future__ import annotations
@@ -19,11 +20,14 @@ from sopprint.resolve.words import Phrase
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
 
     from sopprint.color import Color
     from sopprint.diagnostics import Place, Report
+    from sopprint.draw.placing import Placing
     from sopprint.frame import Cluster
     from sopprint.model.elements import Element as Spec
+    from sopprint.resolve.bilingual import Second
     from sopprint.resolve.look import Look, Shade
     from sopprint.resolve.words import Words
     from sopprint.text.typesetter import Typesetter
@@ -87,6 +91,10 @@ class Pen(Struct):
     locate: Callable[[Spec], Place | None] = _nowhere  # where an element was written
     anchors: dict[str, Anchor] = field(default_factory=dict)
     zone: str | None = None  # the zone that content inside a panel belongs to
+    placing: Placing | None = None  # where drawings stand on the page; None where they were drawn
+    second: Second | None = None  # the second language of the poster
+    second_type: Typesetter | None = None
+    lang: str | None = None  # of what is lettered now, where it is not that of the page
     _items: list[Item] = field(default_factory=list)
     _elements: list[Element] = field(default_factory=list)
     _regions: list[Region] = field(default_factory=list)
@@ -110,6 +118,11 @@ class Pen(Struct):
         s = self.look.strokes[stroke]
         return max(s.width, s.floor / self.unit)
 
+    def size_of(self, style_name: str, size: float | None = None) -> float:
+        """What a style is set in when nothing is in the way (u): its own size or another, never under its floor."""
+        style = self.look.styles[style_name]
+        return max((size or style.size) * self.look.shares.get(style_name, 1.0), style.floor / self.unit)
+
     # ------------------------------------------------------------------------------------------ painting
 
     def paint(
@@ -129,12 +142,14 @@ class Pen(Struct):
         u = self.unit
         points = (self.weight(width) if isinstance(width, str) else width) * u
         dashes = tuple(d * u for d in self.look.dashes[dash]) if dash != "none" else ()
+        if self.placing is not None:
+            path = self.placing.path(path)
         self._items.append(
             PathItem(path.scaled(u), fill, stroke, points if stroke else 0.0, dashes, even_odd, square, tag, name=name)
         )
 
     def image(self, box: Box, data: bytes, *, tag: int | None, name: str = "") -> None:
-        self._items.append(ImageItem(box.scaled(self.unit), data, tag, name))
+        self._items.append(ImageItem(self._on_page(box).scaled(self.unit), data, tag, name))
 
     def add(self, item: Item) -> None:
         """Add a finished item, already in points."""
@@ -157,6 +172,37 @@ class Pen(Struct):
                     self._items[at] = _with_blank(earlier, blank_there)
             self._lines[tag] = len(self._items) + len(line) - 1, blank
         self._items.extend(line)
+
+    # ------------------------------------------------------------------------------------------ right to left
+
+    def start(self, x: float, width: float) -> float:
+        """The left end on the page of a line of text drawn from x on (u)."""
+        return x if self.placing is None else self.placing.start(x, width)
+
+    def _on_page(self, box: Box) -> Box:
+        return box if self.placing is None else self.placing.box(box)
+
+    @contextmanager
+    def placed(self, placing: Placing | None) -> Iterator[None]:
+        """What is drawn inside stands where `placing` says; with None, where it was drawn."""
+        before, self.placing = self.placing, placing
+        try:
+            yield
+        finally:
+            self.placing = before
+
+    def between(self, left: float, right: float) -> AbstractContextManager[None]:
+        """What is drawn inside is mirrored by itself, between two sides that stay (u)."""
+        return self.placed(None if self.placing is None else self.placing.between(left, right))
+
+    def upright(self, box: Box) -> AbstractContextManager[None]:
+        """What is drawn inside `box` (u) moves with it, but is never turned around."""
+        return self.placed(None if self.placing is None else self.placing.upright(box))
+
+    def numbered(self, box: Box) -> AbstractContextManager[None]:
+        """Numbers in a row inside `box` (u) run from left to right unless the language says that they do not."""
+        run = self.common.phrase("scale")
+        return self.placed(self.placing) if run is not None and run.text == "rtl" else self.upright(box)
 
     # ------------------------------------------------------------------------------------------ structure
 
@@ -219,10 +265,32 @@ class Pen(Struct):
             raise LookupError(f"the common words of “{self.common.language}” have no {path}")
         return found
 
+    def number(self, value: int) -> Phrase:
+        """A number in the digits of the language."""
+        digits = self.common.phrase("digits")
+        text = str(value)
+        return Phrase((text if digits is None else text.translate(str.maketrans("0123456789", digits.text)),))
+
+    def extra(self, style_name: str, size: float) -> float:
+        """How much lower the last line ends where a second language stands under words of this size; else 0 (u)."""
+        return 0.0 if self.second is None else self.second.under(style_name).step * size
+
+    @contextmanager
+    def in_second(self) -> Iterator[Second]:
+        """What is lettered inside is in the poster's second language."""
+        assert self.second is not None, "phrases have a second language only where the poster has"
+        assert self.second_type is not None
+        before = self.look, self.type, self.lang
+        self.look, self.type, self.lang = self.second.look, self.second_type, self.second.language
+        try:
+            yield self.second
+        finally:
+            self.look, self.type, self.lang = before
+
     # ------------------------------------------------------------------------------------------ regions and anchors
 
     def region(self, kind: Literal["zone", "write", "mark", "qr", "patch", "logo"], name: str, box: Box) -> None:
-        self._regions.append(Region(kind, name, box.scaled(self.unit)))
+        self._regions.append(Region(kind, name, self._on_page(box).scaled(self.unit)))
 
     def anchor(self, name: str, box: Box) -> Anchor:
         """Name a box so that later elements can stand by it; an element names itself before it is drawn."""

@@ -73,13 +73,14 @@ def _place_svg(pen: Pen, art: svg.Art, box: Box, align: Align, colour: Color | N
     at = _fitted(box, art.view.width, art.view.height, align)
     scale = at.width / art.view.width
     matrix = Matrix.shift(-art.view.left, -art.view.top).then(Matrix.scale(scale)).then(Matrix.shift(at.left, at.top))
-    for shape in art.shapes:
-        pen.paint(
-            shape.path.transformed(matrix),
-            fill=colour if colour and shape.fill else shape.fill,
-            stroke=colour if colour and shape.stroke else shape.stroke,
-            width=shape.width * scale, even_odd=shape.even_odd, tag=tag, name=name,
-        )  # fmt: skip
+    with pen.upright(at):
+        for shape in art.shapes:
+            pen.paint(
+                shape.path.transformed(matrix),
+                fill=colour if colour and shape.fill else shape.fill,
+                stroke=colour if colour and shape.stroke else shape.stroke,
+                width=shape.width * scale, even_odd=shape.even_odd, tag=tag, name=name,
+            )  # fmt: skip
     return at
 
 

@@ -42,9 +42,10 @@ def place_qr(pen: Pen, data: str, box: Box, *, tag: int | None, place: Place | N
         message = f"the QR code is {inches:.2f} in wide on {pen.paper}; it needs 0.6 in to scan"
         pen.report.add(Diagnostic("SP204", message, place, ("give it more room, or leave it out on this paper",)))
     ground = box.outset(QUIET * box.width / len(modules(data)))
-    pen.paint(rounded(ground, _RADIUS), fill=pen.colour("paper"), tag=tag, name="qr-ground")
-    pen.paint(qr_path(data, box), fill=pen.colour("ink"), tag=tag, name="qr")
-    pen.region("qr", "qr", ground)
+    with pen.upright(ground):
+        pen.paint(rounded(ground, _RADIUS), fill=pen.colour("paper"), tag=tag, name="qr-ground")
+        pen.paint(qr_path(data, box), fill=pen.colour("ink"), tag=tag, name="qr")
+        pen.region("qr", "qr", ground)
     return ground
 
 

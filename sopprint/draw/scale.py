@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from sopprint.draw.frames import FIELD_RADIUS, ground, outline
-from sopprint.draw.labels import HINT_DROP, HINT_GAP, ON_MIDDLE, fit_label
+from sopprint.draw.labels import HINT_DROP, HINT_GAP, ON_MIDDLE, fit_label, level
 from sopprint.draw.lettering import fit, put
 from sopprint.draw.numberline import LEAST_RADIUS, number_line
 from sopprint.geometry import Box
@@ -47,7 +47,9 @@ def draw(spec: Scale, box: Box, pen: Pen) -> None:
     left, right = box.left + _PAD, box.right - _PAD
     asked = _question(pen, spec, box, form, question, hint)
     start = left if spec.form == "above" else asked + _QUESTION_GAP
-    _line(pen, spec, Box(start, box.top, right, box.bottom), form, figure)
+    strip = Box(start, box.top, right, box.bottom)
+    with pen.numbered(strip):
+        _line(pen, spec, strip, form, figure)
     outline(pen, box, "field", FIELD_RADIUS, spec.colour, tag=figure)
 
 
@@ -56,18 +58,28 @@ def _question(pen: Pen, spec: Scale, box: Box, form: _Form, tag: int, hint_tag: 
     x, width = box.left + _PAD, box.width - 2 * _PAD
     room = width * (_QUESTION_SHARE if spec.form == "beside" else 0.5)
     made = fit_label(pen, pen.say(spec.zone, "name"), "label", room, size=_QUESTION_SIZE)
-    baseline = box.top + form.question * box.height + ON_MIDDLE * made.size
-    put(pen, made, x, baseline, tag=tag)
     hint = pen.maybe(spec.zone, "hint")
+    baseline = box.top + form.question * box.height + ON_MIDDLE * made.size
+    if pen.second is not None:
+        baseline = _paired_baseline(pen, spec, box, made, form, hinted=hint is not None)
+    put(pen, made, x, baseline, tag=tag)
     if hint is None or hint_tag is None:
         return x + made.width
     if spec.form == "above":
         start = x + made.width + HINT_GAP
-        put(pen, fit(pen, hint, "hint", x + width - start), start, baseline, tag=hint_tag)
+        put(pen, level(fit(pen, hint, "hint", x + width - start), made), start, baseline, tag=hint_tag)
         return start
     small = fit(pen, hint, "hint", room)
     put(pen, small, x, baseline + made.drop + HINT_DROP * small.size, tag=hint_tag)
     return x + max(made.width, small.width)
+
+
+def _paired_baseline(pen: Pen, spec: Scale, box: Box, made: Lettering, form: _Form, *, hinted: bool) -> float:
+    """The question's first baseline where all is said twice: with its hint in the middle of the strip."""
+    size = pen.size_of("hint")
+    under = HINT_DROP * size + pen.extra("hint", size) if hinted and spec.form == "beside" else 0.0
+    middle = box.center.y if under else box.top + form.question * box.height
+    return middle - (made.drop + under) / 2 + ON_MIDDLE * made.size
 
 
 def _line(pen: Pen, spec: Scale, box: Box, form: _Form, figure: int) -> None:

@@ -60,7 +60,8 @@ def _structure(pen: Pen, spec: Score, grid: TableGrid, numbers: tuple[int, ...],
     fitting = min(column / 2 - _CLEAR, middle - grid.visible.top - pen.weight("plate") / 2 - 2)
     centers = [(left + right) / 2 for left, right in zip(grid.edges[1:-1], grid.edges[2:], strict=True)]
     radius = max(LEAST_RADIUS, min(_RADIUS, fitting))
-    number_line(pen, numbers, centers, middle, radius, figure=figure, tags=tags)
+    with pen.numbered(Box(grid.edges[1], grid.box.top, grid.edges[-1], grid.head)):
+        number_line(pen, numbers, centers, middle, radius, figure=figure, tags=tags)
     body = pen.tag("TBody", table)
     for _ in range(spec.rows):
         row = pen.tag("TR", body)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _SIZE: Final = 40.0
 _PITCH: Final = 1.4  # box sides from one stacked box to the next
 _PADDING: Final = 24.0
+_PAIRED: Final = 0.62  # of what a second language takes, so that pairs stand apart
 
 
 def share_strip(pen: Pen, form: ShareForm, strip: Box, parent: int) -> None:
@@ -31,7 +32,7 @@ def share_strip(pen: Pen, form: ShareForm, strip: Box, parent: int) -> None:
 
 
 def _row(pen: Pen, strip: Box, parent: int) -> None:
-    baseline = strip.center.y + ON_MIDDLE * _SIZE
+    baseline = strip.center.y - pen.extra("tick", _SIZE) / 2 + ON_MIDDLE * _SIZE
     phrases = pen.common.phrases("share")
     tick_row(pen, phrases, parent, strip.left, baseline, strip.width, size=_SIZE, align="spread", brief=pen.small)
 
@@ -44,8 +45,9 @@ def _stack(pen: Pen, strip: Box, parent: int) -> None:
     ]
     size = min((made.size for made in labels), default=_SIZE)
     width = label_offset(size) + max((made.width for made in labels), default=0.0)
-    pitch = min(_PITCH * SIDE * size, strip.height / max(len(labels), 1))
-    first = strip.center.y - pitch * (len(labels) - 1) / 2 + ON_MIDDLE * size
+    extra = pen.extra("tick", size)
+    pitch = min(_PITCH * SIDE * size + _PAIRED * extra, strip.height / max(len(labels), 1))
+    first = strip.center.y - (pitch * (len(labels) - 1) + extra) / 2 + ON_MIDDLE * size
     left = strip.center.x - width / 2
     ticks = tick_list(pen, parent)
     for index, made in enumerate(labels):

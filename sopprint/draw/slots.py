@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sopprint.diagnostics import Diagnostic
-from sopprint.draw.labels import HINT_DROP, HINT_GAP, fit_label, side_pad, width_of
+from sopprint.draw.labels import HINT_DROP, HINT_GAP, fit_label, level, side_pad, width_of
 from sopprint.draw.lettering import fit, put
 from sopprint.geometry import Box, line
 
@@ -30,21 +30,22 @@ _HINT_LINES = 2
 def draw(spec: Slots, box: Box, pen: Pen) -> None:
     zone = spec.zone or pen.zone or ""
     rows = tuple(row if isinstance(row, tuple) else (row,) for row in spec.rows)
-    line_height = line_room(rows, box.height, spec.label_height)
+    label = spec.label_height + pen.extra("label", spec.label_size)
+    line_height = line_room(rows, box.height, label)
     if line_height < _LEAST_LINE:
         missing = sum(_lines(row) for row in rows) * (_LEAST_LINE - line_height)
         message = f"the slots of “{zone}” need {missing:.0f} u more height on {pen.paper}"
         pen.report.add(Diagnostic("SP202", message, pen.locate(spec)))
-    cells = _cells(rows, box, spec.label_height, line_height)
+    cells = _cells(rows, box, label, line_height)
     pad = side_pad(box.width)
     beside = spec.hint == "beside" and all(
         _fits_beside(pen, zone, slot, cell.width - 2 * pad, spec.label_size) for row in cells for slot, cell in row
     )
     for row in cells:
         for slot, cell in row:
-            _label(pen, spec, zone, slot, cell, pad, beside=beside)
+            words = _label(pen, spec, zone, slot, cell, pad, beside=beside)
             if spec.guides:
-                _guides(pen, slot, cell, pad, spec.label_height, line_height)
+                _guides(pen, slot, cell, pad, label, line_height, words)
     _dividers(pen, spec.colour, cells, box)
     _publish(pen, zone, cells, box)
 
@@ -83,15 +84,17 @@ def _fits_beside(pen: Pen, zone: str, slot: Slot, room: float, label_size: float
     return label + HINT_GAP + width_of(pen, hint, "hint") <= room
 
 
-def _label(pen: Pen, spec: Slots, zone: str, slot: Slot, cell: Box, pad: float, *, beside: bool) -> None:
+def _label(pen: Pen, spec: Slots, zone: str, slot: Slot, cell: Box, pad: float, *, beside: bool) -> float:
+    """Letter a slot's label and hint; returns where they end."""
     x, room = cell.left + pad, cell.width - 2 * pad
     baseline = cell.top + BASELINE * spec.label_height
     made = fit_label(pen, pen.say(zone, "slots", slot.slot, "name"), "label", room, size=spec.label_size)
     words = put(pen, made, x, baseline, tag=pen.tag("H3", pen.sect(zone)))
     hint = _hint(pen, zone, slot)
     if hint is not None:
-        words = words.union(_put_hint(pen, zone, hint, made, (x, baseline + made.drop), room, beside=beside))
+        words = words.union(_put_hint(pen, zone, hint, made, (x, baseline), room, beside=beside))
     pen.region("write", f"{zone}.{slot.slot}", Box(cell.left, words.bottom + _CLEAR, cell.right, cell.bottom))
+    return words.bottom
 
 
 def _put_hint(
@@ -101,18 +104,23 @@ def _put_hint(
     tag = pen.tag("P", pen.sect(zone))
     if beside:
         past = label.width + HINT_GAP
-        return put(pen, fit(pen, hint, "hint", room - past, shared=True), x + past, baseline, tag=tag)
+        made = level(fit(pen, hint, "hint", room - past, shared=True), label)
+        return put(pen, made, x + past, baseline + label.own_drop, tag=tag)
     made = fit(pen, hint, "hint", room, lines=_HINT_LINES, shared=True)
-    return put(pen, made, x, baseline + HINT_DROP * made.size, tag=tag)
+    return put(pen, made, x, baseline + label.drop + HINT_DROP * made.size, tag=tag)
 
 
-def _guides(pen: Pen, slot: Slot, cell: Box, pad: float, label_height: float, line_height: float) -> None:
+def _guides(
+    pen: Pen, slot: Slot, cell: Box, pad: float, label_height: float, line_height: float, words: float
+) -> None:
+    """Draw the lines between lines of writing that are under the `words`."""
     for number in range(1, int(slot.lines)):
         y = cell.top + label_height + line_height * number
-        pen.paint(
-            line(cell.left + pad, y, cell.right - pad, y),
-            stroke=pen.colour("guide-rule"), width="rule", name="guide",
-        )  # fmt: skip
+        if y > words + _CLEAR:
+            pen.paint(
+                line(cell.left + pad, y, cell.right - pad, y),
+                stroke=pen.colour("guide-rule"), width="rule", name="guide",
+            )  # fmt: skip
 
 
 def _dividers(pen: Pen, colour: str, cells: Sequence[tuple[tuple[Slot, Box], ...]], box: Box) -> None:

@@ -36,6 +36,10 @@ _NAME_AT: Final = 0.48  # baselines, of the band
 _PROMPT_AT: Final = {1: 0.80, 2: 0.66}
 _NAME_AT_TWO: Final = 0.37
 _PADDING: Final = 36.0
+# With a second language under name and prompt: baselines from the top of the band, in sizes of the name.
+_PAIRED_NAME: Final = 1.09
+_PAIRED_PROMPT: Final = 2.5
+_PAIRED_FOOT: Final = 26.0  # from the last baseline to the end of the band
 
 
 class _Plan(Struct, frozen=True):
@@ -54,8 +58,13 @@ class _Plan(Struct, frozen=True):
 def _plan(spec: Space, box: Box, pen: Pen) -> _Plan:
     half = pen.weight("zone") / 2
     cap = box.top + spec.cap
+    band = spec.band
+    if pen.second is not None:
+        from sopprint.draw.house_pairs import prompt_drop  # most posters speak one language
+
+        band = max(band, _PAIRED_PROMPT * spec.name_size + prompt_drop(spec.prompt_lines, pen) + _PAIRED_FOOT)
     strip = 2 * half if spec.share == "none" else spec.share_height
-    return _Plan(box.inset(half), box.inset(2 * half), cap, cap + spec.band, box.bottom - strip)
+    return _Plan(box.inset(half), box.inset(2 * half), cap, cap + band, box.bottom - strip)
 
 
 def draw(spec: Space, box: Box, pen: Pen) -> None:
@@ -97,9 +106,11 @@ def _words(spec: Space, box: Box, plan: _Plan, pen: Pen, heading: int, paragraph
     lines = min(spec.prompt_lines, 2)
     name = fit(pen, pen.say(spec.zone, "name"), "house-name", room, size=spec.name_size, shared=True)
     name_at = _NAME_AT if lines == 1 else _NAME_AT_TWO
-    put(pen, name, x, plan.cap_bottom + name_at * spec.band, tag=heading)
+    at = plan.cap_bottom + (name_at * spec.band if pen.second is None else _PAIRED_NAME * spec.name_size)
+    put(pen, name, x, at, tag=heading)
     prompt = fit(pen, pen.say(spec.zone, "prompt"), "prompt", room, lines=lines, shared=True)
-    put(pen, prompt, x, plan.cap_bottom + _PROMPT_AT[lines] * spec.band, tag=paragraph)
+    at = plan.cap_bottom + (_PROMPT_AT[lines] * spec.band if pen.second is None else _PAIRED_PROMPT * spec.name_size)
+    put(pen, prompt, x, at, tag=paragraph)
 
 
 def _plate(spec: Space, box: Box, pen: Pen, tag: int) -> Box:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 # All in sizes of the label (design language, section 5).
 HEIGHT: Final = 1.56
+PAIRED_HEIGHT: Final = 2.36  # with a second language under the name
+PAIRED_ICON: Final = 1.5
 ICON: Final = 1.15
 GAP: Final = 0.34
 PADDING: Final = 0.6
@@ -40,19 +42,26 @@ def pill(
 
     `room` is the width the whole tab may take (u), `size` the label's. Tabs of one size share it on the page.
     """
-    extra = 2 * PADDING + (ICON + GAP if icon else 0.0)
+    share, tall = (ICON, HEIGHT) if pen.second is None else (PAIRED_ICON, PAIRED_HEIGHT)
+    extra = 2 * PADDING + (share + GAP if icon else 0.0)
     made = fit(pen, phrase, "tab", room - extra * size, size=size, shared=True)
     width = made.width + extra * made.size
-    box = Box.sized(center.x - width / 2, center.y - HEIGHT * made.size / 2, width, HEIGHT * made.size)
+    box = Box.sized(center.x - width / 2, center.y - tall * made.size / 2, width, tall * made.size)
     ground = pen.fill(colour, fill)
-    pen.paint(rounded(box, box.height / 2), fill=ground, stroke=pen.colour(colour), width="field", name="tab")
+    pen.paint(rounded(box, HEIGHT * made.size / 2), fill=ground, stroke=pen.colour(colour), width="field", name="tab")
     left = box.left + PADDING * made.size
     if icon:
-        side = ICON * made.size
+        side = share * made.size
         draw_icon(pen, icon, colour, Box.sized(left, center.y - side / 2, side, side))
         left += side + GAP * made.size
-    put(pen, made, left, center.y + ON_MIDDLE * made.size, tag=tag)
+    baseline = center.y - made.drop / 2 + ON_MIDDLE * made.size
+    put(pen, made, left, baseline, tag=tag, on_mid=fill == "mid")
     return box
+
+
+def tab_height(pen: Pen) -> float:
+    """In sizes of the label."""
+    return HEIGHT if pen.second is None else PAIRED_HEIGHT
 
 
 def draw(spec: Tab, box: Box, pen: Pen) -> None:

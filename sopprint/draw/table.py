@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from sopprint.draw.frames import RADIUS, ground, outline
 from sopprint.draw.labels import ON_MIDDLE
 from sopprint.draw.lettering import fit, put
@@ -15,19 +17,22 @@ from sopprint.draw.tablegrid import TableGrid
 from sopprint.draw.tablehead import draw_heads
 from sopprint.draw.tickbox import SIDE, label_offset, tick_box
 from sopprint.geometry import Box, line, rounded
-from sopprint.resolve.words import Phrase
 
 if TYPE_CHECKING:
     from sopprint.draw.pen import Pen
     from sopprint.model.elements import Table, TableColumn
+    from sopprint.resolve.words import Phrase
 
 ROW_HEADER = (("Table", "Scope", "Row"),)
 _TICK_SIZE = 62.0  # a box to tick on its own is larger than one with a label
 _CLEAR_OF_HEAD = 4.0  # inside a panel, rules stop short of the panel's divider
 _GUIDE_INSET = 28.0
+_TIGHTER = 8.0  # less air in heads of two languages
 
 
 def draw(spec: Table, box: Box, pen: Pen) -> None:
+    if pen.second is not None and spec.head:
+        spec = replace(spec, head=spec.head + pen.extra("label", spec.label_size) - _TIGHTER)
     edge = pen.weight("zone") if spec.framed else 0.0
     grid = TableGrid.of(box, [c.width for c in spec.columns], spec.rows, head=spec.head, edge=edge)
     figure = pen.figure(spec.zone) if spec.framed and pen.maybe(spec.zone, "alt") else None
@@ -99,7 +104,7 @@ def _guide(pen: Pen, cell: Box) -> None:
 
 
 def _number(pen: Pen, spec: Table, column: TableColumn, cell: Box, row: int, tag: int) -> None:
-    made = fit(pen, Phrase((str(row + 1),)), "row-number", cell.width, shared=True)
+    made = fit(pen, pen.number(row + 1), "row-number", cell.width, shared=True)
     middle = cell.top + cell.height / 4 if column.guide else cell.center.y
     put(
         pen, made, cell.center.x, middle + ON_MIDDLE * made.size,
@@ -122,8 +127,9 @@ def _item(pen: Pen, spec: Table, column: TableColumn, cell: Box, item: Phrase | 
     style = "item" if column.holds == "tick-item" else "label"
     tag = pen.tag("TH" if item else "TD", parent, attributes=ROW_HEADER if item else ())
     x = cell.left + spec.padding
-    size = max(spec.item_size, pen.look.styles[style].floor / pen.unit)
-    baseline = cell.center.y + ON_MIDDLE * size
+    size = pen.size_of(style, spec.item_size)
+    second = pen.extra(style, size) if item is not None and item.second is not None else 0.0
+    baseline = cell.center.y - second / 2 + ON_MIDDLE * size
     if column.holds == "tick-item":
         _tick_alone(pen, x, baseline, size, tag)
         x += label_offset(size)
@@ -132,4 +138,4 @@ def _item(pen: Pen, spec: Table, column: TableColumn, cell: Box, item: Phrase | 
         pen.region("write", f"{spec.zone}.{column.column}", Box(start, cell.top, cell.right, cell.bottom))
         return
     made = fit(pen, item, style, cell.right - spec.padding / 2 - x, size=spec.item_size, shared=True)
-    put(pen, made, x, cell.center.y + ON_MIDDLE * made.size, tag=tag)
+    put(pen, made, x, cell.center.y - made.drop / 2 + ON_MIDDLE * made.size, tag=tag)

@@ -11,14 +11,14 @@ from sopprint.draw.labels import ON_MIDDLE, fit_label
 from sopprint.draw.lettering import fit, put
 
 if TYPE_CHECKING:
-    from sopprint.draw.lettering import Align
+    from sopprint.draw.lettering import Align, Lettering
     from sopprint.draw.pen import Pen
     from sopprint.draw.tablegrid import TableGrid
     from sopprint.model.elements import Table, TableColumn
 
 COLUMN_HEADER = (("Table", "Scope", "Column"),)
 _TIGHT = 12.0  # least room beside a centred head
-_LINE_STEP = 1.1  # label sizes between the lines of a head
+_CLOSER = 0.18  # label sizes that the lines of a head stand closer than elsewhere
 _HINT_SIZE = 40.0
 _HINT_STEP = 1.18  # hint sizes from a label down to its hint
 _STYLE = "label"
@@ -35,6 +35,16 @@ def draw_heads(pen: Pen, spec: Table, grid: TableGrid, parent: int) -> None:
             _head(pen, spec, grid, index, column, tag)
 
 
+def _step(label: Lettering) -> float:
+    return label.leading - _CLOSER * label.size
+
+
+def _tall(label: Lettering) -> float:
+    """From a head's first baseline to its last, that of a second language included."""
+    own = _step(label) * (len(label.lines) - 1)
+    return own if label.second is None else own + label.step + label.second.drop
+
+
 def _head(pen: Pen, spec: Table, grid: TableGrid, index: int, column: TableColumn, tag: int) -> None:
     cell = grid.head_cell(index)
     centred = column.align == "center"
@@ -43,11 +53,14 @@ def _head(pen: Pen, spec: Table, grid: TableGrid, index: int, column: TableColum
     hint = pen.maybe(spec.zone, "columns", column.column, "hint")
     name = pen.say(spec.zone, "columns", column.column, "name")
     made = fit_label(pen, name, _STYLE, room, size=spec.label_size, most=1 if hint else 2)
+    if made.drop and made.cap + _tall(made) + made.foot > cell.height:
+        made = fit_label(pen, name, _STYLE, room, size=spec.label_size, most=1)
     small = fit(pen, hint, "hint", room, size=_HINT_SIZE, shared=True) if hint else None
-    step = _LINE_STEP * made.size
-    drop = step * (len(made.lines) - 1) + (_HINT_STEP * small.size if small else 0.0)
+    step = _step(made)
+    label = _tall(made)
+    drop = label + (_HINT_STEP * small.size + small.drop if small else 0.0)
     baseline = cell.center.y - drop / 2 + ON_MIDDLE * made.size
     align: Align = "center" if centred else "left"
     put(pen, made, x, baseline, tag=tag, align=align, leading=step)
     if small:
-        put(pen, small, x, baseline + drop, tag=tag, align=align)
+        put(pen, small, x, baseline + label + _HINT_STEP * small.size, tag=tag, align=align)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from sopprint.draw.labels import ON_MIDDLE
-from sopprint.draw.lettering import SHORTER_FORM, Lettering, fit, put
+from sopprint.draw.lettering import SHORTER_FORM, Lettering, fit, measure_all, put
 from sopprint.geometry import Box, rounded
 
 if TYPE_CHECKING:
@@ -96,12 +96,11 @@ def _spacing(free: float, count: int, gap: float, align: Spread) -> tuple[float,
 
 
 def _fitted(pen: Pen, phrases: Sequence[Phrase], room: float, size: float, *, brief: bool) -> tuple[Lettering, ...]:
-    style = pen.look.styles[_STYLE]
-    start = max(size, style.floor / pen.unit)
+    start = pen.size_of(_STYLE, size)
     inside = room - LEAST_GAP * (len(phrases) - 1)
 
     def ems(phrase: Phrase, form: int) -> float:
-        return pen.type.measure(phrase.forms[form], style.family, style.weight, 1.0)
+        return measure_all(pen, phrase, _STYLE, 1.0, form)
 
     def largest(form: int) -> float:
         return inside / sum(SIDE + LABEL_GAP + ems(phrase, form) for phrase in phrases)

@@ -28,11 +28,16 @@ def draw(spec: Ticks, box: Box, pen: Pen) -> None:
     if spec.columns:
         _columns(pen, spec, box)
         return
-    size = max(spec.label_size, pen.look.styles["tick"].floor / pen.unit)
+    size = pen.size_of("tick", spec.label_size)
     tick_row(
-        pen, phrases, pen.sect(spec.zone), box.left, box.center.y + ON_MIDDLE * size, box.width,
+        pen, phrases, pen.sect(spec.zone), box.left, _first_line(pen, box, size), box.width,
         size=spec.label_size, gap=spec.gap, align=spec.align, brief=pen.small,
     )  # fmt: skip
+
+
+def _first_line(pen: Pen, box: Box, size: float) -> float:
+    """The baseline of words in the middle of a box, a second language under them included."""
+    return box.center.y - pen.extra("tick", size) / 2 + ON_MIDDLE * size
 
 
 def _above(pen: Pen, spec: Ticks, box: Box) -> Box:
@@ -43,13 +48,14 @@ def _above(pen: Pen, spec: Ticks, box: Box) -> Box:
 
 def _without_colon(phrase: Phrase) -> Phrase:
     """A heading on a line of its own does not lead into its boxes."""
-    return Phrase(tuple(form.rstrip(" :") for form in phrase.forms), phrase.place)
+    second = _without_colon(phrase.second) if phrase.second else None
+    return Phrase(tuple(form.rstrip(" :") for form in phrase.forms), phrase.place, second)
 
 
 def _before(pen: Pen, spec: Ticks, box: Box) -> Box:
     made = fit(pen, pen.say(spec.zone, "name"), "field-label", box.width / 2, size=spec.label_size)
     tag = pen.tag("H2", pen.sect(spec.zone))
-    words = put(pen, made, box.left, box.center.y + ON_MIDDLE * made.size, tag=tag)
+    words = put(pen, made, box.left, _first_line(pen, box, made.size), tag=tag)
     return Box(words.right + _HEADING_GAP, box.top, box.right, box.bottom)
 
 
@@ -58,10 +64,10 @@ def _columns(pen: Pen, spec: Ticks, box: Box) -> None:
     phrases = pen.words.phrases("zones", spec.zone, "ticks")
     rows = -(-len(phrases) // spec.columns)
     width = (box.width - spec.gap * (spec.columns - 1)) / spec.columns
-    asked = max(spec.label_size, pen.look.styles["tick"].floor / pen.unit)
+    asked = pen.size_of("tick", spec.label_size)
     list_tag = tick_list(pen, pen.sect(spec.zone))
     for index, phrase in enumerate(phrases):
         row, column = divmod(index, spec.columns)
         made = fit(pen, phrase, "tick", width - label_offset(asked), size=spec.label_size, shared=True)
-        middle = box.top + (row + 0.5) * box.height / rows
+        middle = box.top + (row + 0.5) * box.height / rows - made.drop / 2
         tick_item(pen, list_tag, made, box.left + column * (width + spec.gap), middle + ON_MIDDLE * made.size)

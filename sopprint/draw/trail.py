@@ -18,9 +18,9 @@ from msgspec.structs import replace
 from sopprint.draw.labels import ON_MIDDLE
 from sopprint.draw.lettering import DESCENT, fit, put
 from sopprint.geometry import Box, Path, Point, ellipse
-from sopprint.resolve.words import Phrase
 
 if TYPE_CHECKING:
+    from sopprint.draw.lettering import Align
     from sopprint.draw.pen import Pen
     from sopprint.geometry import Segment
     from sopprint.model.elements import Offset, Step, Trail
@@ -150,14 +150,19 @@ def _stone(pen: Pen, center: Point, number: int | None, tag: int) -> None:
     shape = ellipse(center.x, center.y, *_STONE)
     pen.paint(shape, fill=pen.colour("paper"), stroke=pen.colour("navy"), width="plate", tag=tag, name="stone")
     if number is not None:
-        made = fit(pen, Phrase((str(number),)), "stone", _STONE[0], shared=True)
+        made = fit(pen, pen.number(number), "stone", _STONE[0], shared=True)
         put(pen, made, center.x, center.y + ON_MIDDLE * made.size, tag=tag, align="center")
 
 
 def _near(spec: Trail, stone: Point, pen: Pen, tag: int) -> None:
-    x = stone.x + _RIBBON / 2 + _EDGE + _NEAR_GAP
-    made = fit(pen, pen.say(spec.zone, "near"), _LABEL, pen.body.right - x, shared=True)
-    put(pen, made, x, stone.y + ON_MIDDLE * made.size, tag=tag)
+    away = _RIBBON / 2 + _EDGE + _NEAR_GAP
+    right = spec.near_label == "right"
+    x = stone.x + away if right else stone.x - away
+    room = pen.body.right - x if right else x - pen.body.left
+    made = fit(pen, pen.say(spec.zone, "near"), _LABEL, room, shared=True)
+    align: Align = "left" if right else "right"
+    baseline = stone.y - made.drop / 2 + ON_MIDDLE * made.size - (made.depth - DESCENT * made.size)
+    put(pen, made, x, baseline, tag=tag, align=align)
 
 
 def _far(spec: Trail, stone: Point, run: Path, pen: Pen, tag: int) -> None:
@@ -166,7 +171,7 @@ def _far(spec: Trail, stone: Point, run: Path, pen: Pen, tag: int) -> None:
     middle = min(stone.x, pen.body.right - made.width / 2)
     top, bottom = _band(run, stone, made.width / 2 + abs(middle - stone.x))
     if spec.far_label == "above":
-        baseline = min(stone.y + _ABOVE, top - _FAR_GAP - DESCENT * made.size)
+        baseline = min(stone.y + _ABOVE, top - _FAR_GAP - made.foot) - made.drop
     else:
         baseline = max(stone.y + _BELOW, bottom + _FAR_GAP + made.cap)
     put(pen, made, middle, baseline, tag=tag, align="center")

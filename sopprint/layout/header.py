@@ -1,6 +1,6 @@
 """The header: corner to corner the title, the purpose, and the program or the county's logo at the right.
 
-Geometry: design language, sections 6 and 16. Numbers are u. Where the title needs the width, the program lines go
+Geometry: design language, sections 6, 14 and 16. Numbers are u. Where the title needs the width, the program lines go
 first, then the logo gets smaller.
 """
 
@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from sopprint.draw.labels import width_of
-from sopprint.draw.lettering import Lettering, fit, put
+from sopprint.draw.lettering import Lettering, fit, measure, put
 from sopprint.geometry import Box, line, rounded
 from sopprint.resolve.words import Phrase
 
@@ -18,8 +20,7 @@ if TYPE_CHECKING:
     from sopprint.resolve.brand import Brand
 
 EDGE = 240.0  # text edge from both sides
-TITLE, PURPOSE = 198.0, 286.0  # baselines
-PROGRAM, TOOL_LINE = 134.0, 192.0  # baselines
+PROGRAM = 134.0  # baseline
 CLEAR = 80.0  # between title and the program lines
 SHRINK = 0.95  # how far the title may shrink to keep those lines
 LOGO_TOP, LOGO_HEIGHT, LOGO_WIDTH, LOGO_LEAST = 90.0, 108.0, 420.0, 84.0
@@ -27,33 +28,72 @@ LOGO_CLEAR = 84.0  # from the program lines to the logo; a rule stands half way
 LOGO_GAP = 44.0  # from a title that takes the program lines' place to the logo
 LOGO_SMALL = {"small": 96.0, "portrait": 84.0}
 DRAFT_HEIGHT, DRAFT_PAD, DRAFT_CLEAR = 52.0, 24.0, 36.0
-DRAFT_BESIDE, DRAFT_UNDER = 266.0, 178.0  # middles: level with the purpose; in place of the tool line
+
+
+class Lines(Struct, frozen=True):
+    """Baselines and sizes; None is the style's own. `beside`, `under` and `over` are middles of a draft tag: level
+    with the purpose, in place of the tool line, and over the purpose where neither has room.
+    """
+
+    title: float
+    purpose: float
+    tool_line: float
+    beside: float
+    under: float
+    over: float
+    title_size: float | None = None
+    purpose_size: float | None = None
+    purpose_least: float | None = None  # how far it shrinks to keep a draft tag beside it
+
+
+ALONE = Lines(title=198, purpose=286, tool_line=192, beside=266, under=178, over=266)
+PAIRED = Lines(
+    title=176, purpose=304, tool_line=184, beside=278, under=190, over=232, title_size=123, purpose_size=47,
+    purpose_least=0.9,
+)
 
 
 def draw_header(pen: Pen, brand: Brand, *, title_only: bool, reviewed: bool) -> None:
     """Draw the header; the title shrinks to one line, at most to 80 %."""
+    at = ALONE if pen.second is None else PAIRED
     title, purpose = (pen.words.phrase(key) or Phrase(("",)) for key in ("title", "purpose"))
     section = pen.sect("header")
     heading, subtitle = pen.tag("H1", section), pen.tag("P", section)
     room = pen.page.width - 2 * EDGE
-    draft = None if reviewed else fit(pen, pen.shared("draft"), "edition", room / 4)
-    if draft and _least_width(pen, purpose, "purpose") <= room - _tag_width(draft) - DRAFT_CLEAR:
-        _draft_tag(pen, draft, DRAFT_BESIDE)
+    said = _draft_words(pen, reviewed=reviewed)
+    draft = fit(pen, said, "edition", room / (4 if pen.second is None else 2)) if said else None
+    beside = room - _tag_width(draft) - DRAFT_CLEAR if draft else 0.0
+    if draft and _least_width(pen, purpose, "purpose", at.purpose_size, at.purpose_least) <= beside:
+        _draft_tag(pen, draft, at.beside)
         room -= _tag_width(draft) + DRAFT_CLEAR
         draft = None
-    end = _right_block(pen, brand, title, draft, lines=not title_only)
-    put(pen, fit(pen, title, "title", end - EDGE), EDGE, TITLE, tag=heading, color=pen.colour("accent"))
-    put(pen, fit(pen, purpose, "purpose", room), EDGE, PURPOSE, tag=subtitle)
+    end = _right_block(pen, at, brand, title, draft, lines=not title_only)
+    made = fit(pen, title, "title", end - EDGE, size=at.title_size)
+    put(pen, made, EDGE, at.title, tag=heading, color=pen.colour("accent"))
+    put(pen, fit(pen, purpose, "purpose", room, size=at.purpose_size), EDGE, at.purpose, tag=subtitle)
 
 
-def _least_width(pen: Pen, phrase: Phrase, style_name: str) -> float:
-    """How wide a phrase is at least: its shortest form at the smallest size its style allows (u)."""
+def _draft_words(pen: Pen, *, reviewed: bool) -> Phrase | None:
+    """What the tag says where nobody has reviewed the words; of two languages it names those that are meant."""
+    if pen.second is None:
+        return None if reviewed else pen.shared("draft")
+    from sopprint.draw.pairs import draft
+
+    return draft(pen, reviewed=reviewed)
+
+
+def _least_width(
+    pen: Pen, phrase: Phrase, style_name: str, asked: float | None = None, least: float | None = None
+) -> float:
+    """How wide a phrase is at least: its shortest form at the smallest size its style allows, or at a share (u)."""
     style = pen.look.styles[style_name]
-    size = max(style.size * style.least, style.floor / pen.unit)
-    return min(pen.type.measure(form, style.family, style.weight, size) for form in phrase.forms)
+    size = pen.size_of(style_name, (asked or style.size) * (least or style.least))
+    return min(measure(pen, form, style_name, size) for form in phrase.forms)
 
 
-def _right_block(pen: Pen, brand: Brand, title: Phrase, draft: Lettering | None, *, lines: bool) -> float:
+def _right_block(
+    pen: Pen, at: Lines, brand: Brand, title: Phrase, draft: Lettering | None, *, lines: bool
+) -> float:
     """Draw the logo, and program lines where the title leaves room; returns the x the title must stay left of.
 
     A `draft` tag that found no room beside the purpose takes the tool line's place.
@@ -61,27 +101,27 @@ def _right_block(pen: Pen, brand: Brand, title: Phrase, draft: Lettering | None,
     right = pen.page.width - EDGE
     logo: Box | None = None
     if brand.logo is not None:
-        logo = _logo(pen, brand, right, _least_width(pen, title, "title"))
+        logo = _logo(pen, brand, right, _least_width(pen, title, "title", at.title_size))
         right = logo.left - LOGO_CLEAR
     program, tool_line = _program_lines(pen, brand)
     block = max(program.width, _tag_width(draft) if draft else tool_line.width)
-    if not lines or width_of(pen, title, "title") * SHRINK > right - block - CLEAR - EDGE:
+    if not lines or width_of(pen, title, "title", at.title_size) * SHRINK > right - block - CLEAR - EDGE:
         if draft:
-            _draft_tag(pen, draft, DRAFT_BESIDE)
+            _draft_tag(pen, draft, at.over)
         return logo.left - LOGO_GAP if logo else right
     if logo:
         _rule(pen, logo)
     section = pen.sect("header")
     put(pen, program, right, PROGRAM, align="right", tag=pen.tag("P", section), color=pen.colour("accent"))
     if draft:
-        _draft_tag(pen, draft, DRAFT_UNDER, right)
+        _draft_tag(pen, draft, at.under, right)
     else:
-        put(pen, tool_line, right, TOOL_LINE, align="right", tag=pen.tag("P", section))
+        put(pen, tool_line, right, at.tool_line, align="right", tag=pen.tag("P", section))
     return right - block - CLEAR
 
 
 def _program_lines(pen: Pen, brand: Brand) -> tuple[Lettering, Lettering]:
-    program = Phrase((brand.program,)) if brand.program else pen.shared("program")
+    program = Phrase((brand.program,)) if brand.program else pen.shared("program").alone
     room = pen.page.width / 2
     return fit(pen, program, "program", room), fit(pen, pen.shared("tool_line"), "tool-line", room)
 

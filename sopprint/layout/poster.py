@@ -20,16 +20,18 @@ from sopprint.layout.header import draw_header
 from sopprint.layout.offsets import resolve
 from sopprint.layout.place import Arranger
 from sopprint.resolve.fingerprint import marks, poster_words
+from sopprint.text.characters import is_right_to_left
 from sopprint.text.faces import FaceBook
 from sopprint.text.typesetter import Typesetter
 
 if TYPE_CHECKING:
+    from sopprint.layout.footer import Plan
     from sopprint.model.elements import Element
     from sopprint.resolve.document import Document
 
 EDGE = 90.0  # outer edge of panels and corner marks
 MARK = 108.0
-TOP = 344.0
+TOP, PAIRED_TOP = 344.0, 384.0  # of the body, under one language and under two
 FOOT_GAP = 56.0  # between body and footer
 WAVE = 95.0
 BLEED = 0.25 * POINTS_PER["in"]  # artwork always reaches this far; a target may show less of it
@@ -64,7 +66,7 @@ def lay_out(document: Document, type_: Typesetter | None = None) -> Laid:
 
 def _pass(document: Document, setter: Typesetter, sizes: Sizes, report: Report) -> Page:
     pen = _pen(document, setter, sizes, report)
-    plan = plan_for(tall=document.tall, small=document.small)
+    plan = _plan(document)
     arranger = Arranger(pen, document.place_of)
     pen.arrange = arranger.arrange
     pen.begin_structure(document.tool.order)
@@ -76,11 +78,16 @@ def _pass(document: Document, setter: Typesetter, sizes: Sizes, report: Report) 
     return pen.finished()
 
 
+def _plan(document: Document) -> Plan:
+    return plan_for(tall=document.tall, small=document.small, bilingual=document.second is not None)
+
+
 def _pen(document: Document, setter: Typesetter, sizes: Sizes, report: Report) -> Pen:
     unit = document.unit
     page = Box(0, 0, document.size.width / unit, document.size.height / unit)
-    foot = plan_for(tall=document.tall, small=document.small).height
-    body = Box(EDGE, TOP, page.right - EDGE, page.bottom - foot - FOOT_GAP)
+    foot = _plan(document).height
+    top = TOP if document.second is None else PAIRED_TOP
+    body = Box(EDGE, top, page.right - EDGE, page.bottom - foot - FOOT_GAP)
     pen = Pen(
         unit=unit,
         page=page,
@@ -100,9 +107,22 @@ def _pen(document: Document, setter: Typesetter, sizes: Sizes, report: Report) -
         settings=dict(document.settings),
         locate=document.place_of,
     )
+    if document.second is not None:
+        pen.second, pen.second_type = document.second, Typesetter(setter.book, document.second.language)
     pen.anchor("page", page)
     pen.anchor("body", body)
+    if is_mirrored(document):
+        from sopprint.draw.placing import Placing  # most posters are read from left to right
+
+        pen.placing = Placing.across(page.left, page.right)
     return pen
+
+
+def is_mirrored(document: Document) -> bool:
+    """True where the page is read from right to left: the words say so, or the language is written so."""
+    if document.direction is not None:
+        return document.direction == "rtl"
+    return is_right_to_left(document.words.language)
 
 
 def _not_yet(element: Element, box: Box) -> None:
@@ -146,7 +166,7 @@ def _corner_marks(pen: Pen) -> None:
 
 
 def _stamp(document: Document) -> Stamp:
-    tool, edition, language = document.tool.tool, document.tool.edition, document.words.language
+    tool, edition, language = document.tool.tool, document.tool.edition, document.language
     name = f"{tool}/{edition}/{language}"
     url = document.brand.guide_url
     return Stamp(tool, document.edition, document.brand.name, f"{url}#{name}" if url else f"urn:sopprint:{name}")
@@ -172,4 +192,5 @@ def _about(document: Document) -> About:
         settings=tuple(f"{k}={'on' if v else 'off'}" for k, v in document.settings.items() if own.get(k) != v),
         fingerprint=document.fingerprint.printed,
         words=marks(poster_words(document), document.fingerprint),
+        second_lang=document.second.language if document.second else "",
     )

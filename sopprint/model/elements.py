@@ -160,6 +160,7 @@ class Trail(Element, frozen=True, kw_only=True, tag="path"):
     design_height: Positive | None = None
     stones: Annotated[int, Meta(ge=2, le=21)] = 11
     numbers: bool = True
+    near_label: Literal["right", "left"] = "right"
     far_label: Literal["above", "below"] = "below"
 
 

@@ -4,6 +4,7 @@ What names files, papers or tools is checked against them in `check/kit.py`; wha
 `resolve/kit.py` and `resolve/overrides.py`.
 """
 
+from collections.abc import Iterable
 from fnmatch import fnmatchcase
 from typing import Annotated, Literal
 
@@ -17,6 +18,8 @@ from sopprint.model.theme import Hex, Press
 Pattern = Annotated[str, Meta(min_length=1, max_length=60)]  # for tool names; * and ? stand for anything
 Tools = tuple[Name, ...] | Literal["all"]
 Language = Annotated[str, Meta(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
+# One language, or two for posters that say all in both: en+es.
+Spoken = Annotated[str, Meta(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*(\+[a-z]{2,3}(-[A-Za-z0-9]+)*)?$")]
 Target = Literal["screen", "office", "print-shop"]
 Product = Literal["poster", "guide", "booklet", "quick-guide-line-staff", "quick-guide-leaders"]
 Sheet = Annotated[str, Meta(min_length=1, max_length=40)]  # a paper's name or measures
@@ -79,6 +82,7 @@ class Wanted(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 class Posters(Wanted, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Which posters `sopprint build` makes; in every orientation, and for every target, too."""
 
+    languages: tuple[Spoken, ...] = ()  # en+es: both on one poster
     papers: tuple[Sheet, ...] = ("arch-d", "tabloid")
     orientations: tuple[Literal["landscape", "portrait", "default"], ...] = ("default",)
     targets: tuple[Target, ...] = ("screen",)
@@ -137,7 +141,7 @@ class Kit(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One county's kit."""
 
     county: County
-    languages: Annotated[tuple[Language, ...], Meta(min_length=1)] = ("en",)
+    languages: Annotated[tuple[Spoken, ...], Meta(min_length=1)] = ("en",)
     posters: Posters = field(default_factory=Posters)
     guides: Guides | None = None  # none are made unless the kit says so; `guides: {}` makes them all
     quick_guides: QuickGuides | None = None
@@ -150,4 +154,15 @@ class Kit(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         for name in ("posters", "guides", "quick_guides"):
             wanted: Wanted | None = getattr(self, name)
             if wanted is not None and not wanted.languages:
-                force_setattr(self, name, replace(wanted, languages=self.languages))
+                spoken = self.languages if name == "posters" else _alone(self.languages)
+                force_setattr(self, name, replace(wanted, languages=spoken))
+
+
+def each_of(languages: Iterable[str]) -> tuple[str, ...]:
+    """Every language that is named, alone or with another, once."""
+    return tuple(dict.fromkeys(one for spoken in languages for one in spoken.split("+")))
+
+
+def _alone(languages: tuple[str, ...]) -> tuple[str, ...]:
+    """The languages of guides, which speak one: those that a kit names alone, else all that it names."""
+    return tuple(spoken for spoken in languages if "+" not in spoken) or each_of(languages)

@@ -44,10 +44,28 @@ class Stroke(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class FontFamily(Struct, frozen=True, forbid_unknown_fields=True):
-    """A family's files by weight, relative to `layouts/`."""
+    """A family's files by weight, relative to `layouts/`.
+
+    `leading` is from one baseline of a poster to the next, `depth` how far letters reach under it, both in sizes.
+    """
 
     files: dict[int, str]
     licence: str
+    leading: Annotated[float, Meta(ge=1, le=2)] = 1.28
+    depth: Annotated[float, Meta(ge=0, le=1)] = 0.22
+
+
+class Script(Struct, frozen=True, forbid_unknown_fields=True):
+    """What posters in a script take otherwise.
+
+    shares: of a style's size. families: what sets the words and numbers in Latin letters. bold_from: the smallest size
+    of bold letters, in u.
+    """
+
+    languages: tuple[str, ...]
+    shares: dict[str, Annotated[float, Meta(gt=0, le=2)]] = {}
+    families: dict[str, str] = {}
+    bold_from: Annotated[float, Meta(ge=0)] = 0.0
 
 
 class Theme(Struct, frozen=True, forbid_unknown_fields=True):
@@ -60,3 +78,4 @@ class Theme(Struct, frozen=True, forbid_unknown_fields=True):
     dashes: dict[str, tuple[float, float]]
     fonts: dict[str, FontFamily]
     fallbacks: tuple[str, ...]
+    scripts: dict[str, Script] = {}

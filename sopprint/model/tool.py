@@ -32,6 +32,14 @@ class Arrangement(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
     header: Literal["full", "title"] | None = None
 
 
+class Bilingual(Arrangement, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What differs where a second language stands under the first."""
+
+    landscape: Arrangement | None = None
+    portrait: Arrangement | None = None
+    narrow: Arrangement | None = None
+
+
 class Variant(Arrangement, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The same zones drawn otherwise; its words are under `variants:` in the words file."""
 
@@ -39,13 +47,15 @@ class Variant(Arrangement, frozen=True, forbid_unknown_fields=True, kw_only=True
     portrait: Arrangement | None = None
     narrow: Arrangement | None = None
     small: Arrangement | None = None
+    bilingual: Bilingual | None = None
 
 
 class Tool(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One SOP tool.
 
     Arrangements are laid over each other in this order: the body, `portrait` on tall pages or `narrow` on landscape
-    pages under 1.4 to 1, `small` on pages whose fine print would fall under 9 pt, then the variant and its own three.
+    pages under 1.4 to 1, `small` on pages whose fine print would fall under 9 pt, `bilingual` with its own
+    three on pages in two languages, then the variant and all of its own.
     """
 
     tool: Name
@@ -61,6 +71,7 @@ class Tool(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     portrait: Arrangement | None = None
     narrow: Arrangement | None = None
     small: Arrangement | None = None
+    bilingual: Bilingual | None = None
     variants: dict[Name, Variant] = field(default_factory=dict)
     sources: tuple[str, ...] = ()
     # For photographs. `private` zones are hidden unless somebody asks; the last of their tick boxes keeps them off in

@@ -4,13 +4,14 @@ A text may be a list: forms of the same words, longest first. A shorter form is 
 have to shrink too far.
 """
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from msgspec import Meta, Struct, field
 
 from sopprint.model.elements import Name
 
 String = Annotated[str, Meta(min_length=1, max_length=600)]
+Direction = Literal["ltr", "rtl"]
 Text = String | Annotated[tuple[String, ...], Meta(min_length=1, max_length=4)]
 
 
@@ -64,6 +65,7 @@ class PosterWords(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
     zones: dict[Name, ZoneWords]
     footer: FooterWords
     variants: dict[Name, VariantWords] = field(default_factory=dict)
+    dir: Direction | None = None  # "rtl" mirrors the page; as its language is written where nothing is said
     reviewed: bool = True
     reviewed_by: str | None = None
     reviewed_on: str | None = None
@@ -73,7 +75,7 @@ class CommonWords(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
     """Words all tools share in one language (`layouts/common/words.<lang>.yaml`)."""
 
     language: str
-    language_name: str
+    language_name: String
     program: Text
     tool_line: Text
     family: Text
@@ -85,4 +87,6 @@ class CommonWords(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
     share: tuple[Text, Text, Text]  # OK to share, ask first, private
     county: Text  # printed until a kit names the county
     draft: Text  # the tag on words nobody has reviewed
+    digits: Annotated[str, Meta(min_length=10, max_length=10)] | None = None  # from zero on, where not 0123456789
+    scale: Direction = "ltr"  # how the numbers of a scale run
     alt: dict[Name, String]  # tick-box, name-plate, write-line, qr, logo …

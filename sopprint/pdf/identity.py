@@ -46,7 +46,7 @@ class Identity(Struct, frozen=True):
     title: str = ""
     tool: str = ""
     edition: str = ""
-    language: str = ""
+    language: str = ""  # "en+es" for two on one page
     paper: str = ""
     product: str = ""
     variant: str = ""
@@ -124,7 +124,7 @@ def _parse(packet: bytes) -> Identity | None:
         return None
     return Identity(
         title=_first(root, f".//{_TITLE}"),
-        language=_first(root, f".//{_LANGUAGE}"),
+        language="+".join(li.text or "" for li in root.iterfind(f".//{_LANGUAGE}")),
         settings=tuple(_own(root, "settings").split()),
         words=_unpacked(_own(root, "words")),
         **{name: _own(root, written) for name, written in _SINGLE.items()},

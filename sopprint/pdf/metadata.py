@@ -57,7 +57,7 @@ def xmp(about: About, date: datetime | None) -> bytes:
 def _properties(about: About, date: datetime | None) -> Iterator[str]:
     lang = about.lang
     yield _one_of("dc:title", about.title, lang)
-    yield all_of("dc:language", "Bag", (lang,))
+    yield all_of("dc:language", "Bag", (lang, *filter(None, (about.second_lang,))))
     if about.author:
         yield all_of("dc:creator", "Seq", (about.author,))
     if about.subject:

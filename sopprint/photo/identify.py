@@ -87,7 +87,7 @@ def require_sensible(asked: Asked, library: Library) -> None:
     tool = _info(library, asked.tool)
     if asked.edition is not None and asked.edition != tool.edition:
         raise _usage(f"{tool.name} is here in edition {tool.edition}, not {asked.edition}", _OLD)
-    if asked.lang is not None and asked.lang not in tool.languages:
+    if asked.lang is not None and not tool.speaks(asked.lang):
         raise _usage(f"{tool.name} has no language “{asked.lang}”", f"it has {', '.join(tool.languages)}")
     if asked.variant is not None and asked.variant not in tool.variants:
         raise _usage(f"{tool.name} has no variant “{asked.variant}”", f"it has {', '.join(tool.variants) or 'none'}")
@@ -138,7 +138,7 @@ def _called(photo: Photo, label: Label | None, asked: Asked, library: Library) -
         message = f"{photo.name}: the poster is edition {edition} of {tool.name}; here is {tool.edition}"
         raise NotPlacedError(Finding("error", "other-edition", message, hint=_OLD))
     lang = asked.lang or (label.lang if label is not None and same else None)
-    if lang is not None and lang not in tool.languages:
+    if lang is not None and not tool.speaks(lang):
         message = f"{photo.name}: {tool.name} has no language “{lang}” here"
         raise NotPlacedError(Finding("error", "other-language", message, hint="name the county’s kit with --kit"))
     return tool, (lang,) if lang else tool.languages

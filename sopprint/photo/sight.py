@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from sopprint.photo.values import Photo
 
 _CODE: Final = re.compile(
-    r"(?:urn:sopprint:|.*#)([a-z0-9][a-z0-9-]*)/(\d{4}\.\d{1,2})/([A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*)"
+    r"(?:urn:sopprint:|.*#)([a-z0-9][a-z0-9-]*)/(\d{4}\.\d{1,2})/([A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*"
+    r"(?:\+[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*)?)"
 )
 _SHAPES: Final = (1.2, 1.3, 1.4, 1.5, 1.6, 1.7)  # long side to short side; a first guess is near enough to one
 _SHORTEST, _LONGEST, _STEPS = 1.15, 1.75, 241

@@ -30,6 +30,8 @@ Duplex = Literal["Simplex", "DuplexFlipShortEdge", "DuplexFlipLongEdge"]
 
 _KEPT = ("/OCProperties", "/OutputIntents", "/Lang")
 _TEXT = r"(?:[^<>&]|&(?:amp|lt|gt|quot);)*"
+# Of two languages /Lang names the first only.
+_SPOKEN = re.compile(r"<dc:language><rdf:Bag>(?:<rdf:li>[A-Za-z0-9-]+</rdf:li>)+</rdf:Bag></dc:language>")
 _OWN = re.compile(
     rf"<sopprint:(\w+)>(?:{_TEXT}|<rdf:Seq>(?:<rdf:li>{_TEXT}</rdf:li>)*</rdf:Seq>)</sopprint:\1>"
 )  # what is taken over is well-formed by its very shape
@@ -180,9 +182,13 @@ def _kept_properties(pdf: pikepdf.Pdf) -> str:
     import pikepdf
 
     said = pdf.Root.get("/Lang")
-    language = all_of("dc:language", "Bag", (str(said),)) if said is not None and str(said).isprintable() else ""
     held = pdf.Root.get("/Metadata")
     packet = held.read_bytes().decode("utf-8", "replace") if isinstance(held, pikepdf.Stream) else ""
+    spoken = _SPOKEN.search(packet) if NAMESPACE in packet else None
+    if spoken:
+        language = spoken[0]
+    else:
+        language = all_of("dc:language", "Bag", (str(said),)) if said is not None and str(said).isprintable() else ""
     return language + ("".join(found[0] for found in _OWN.finditer(packet)) if NAMESPACE in packet else "")
 
 

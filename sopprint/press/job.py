@@ -36,7 +36,10 @@ if TYPE_CHECKING:
     from sopprint.resolve.look import Look
     from sopprint.text.typesetter import Typesetter
 
-_LANGUAGES = (("en", "English"), ("es", "Spanish"), ("vi", "Vietnamese"), ("zh", "Chinese"), ("ru", "Russian"))
+_LANGUAGES = (
+    ("en", "English"), ("es", "Spanish"), ("vi", "Vietnamese"), ("zh", "Chinese"), ("ru", "Russian"), ("ar", "Arabic"),
+    ("hmn", "Hmong"), ("pa", "Punjabi"), ("zh-Hans", "simplified Chinese"), ("zh-Hant", "traditional Chinese"),
+)  # fmt: skip
 _SWATCHES = ("green", "indigo", "amber", "rose", "teal", "navy", "sand", "sky")
 _YEAR = re.compile(r"(19[89]\d|20\d\d)\b")
 _SLACK = 0.01  # points
@@ -169,7 +172,8 @@ def _swatches(look: Look) -> tuple[Color, ...]:
 
 
 def _slug(work: Work, shop: Shop, page: Page, sheet_of: str) -> Slug:
-    language = dict(_LANGUAGES).get(work.about.lang, work.about.lang)
+    names = dict(_LANGUAGES)
+    language = " and ".join(names.get(lang, lang) for lang in (work.about.lang, work.about.second_lang) if lang)
     what = (work.job, work.tool, language, f"edition {work.edition}", sheet_of)
     return Slug(" · ".join(filter(None, what)), _making(page, shop), _finishing(shop))
 

@@ -14,7 +14,7 @@ from msgspec import Struct
 from sopprint.diagnostics import Diagnostic
 from sopprint.errors import ExitCode, SopprintError
 from sopprint.model.shop import Shop, points
-from sopprint.resources import Folder, shipped
+from sopprint.resources import Folder, Record, shipped
 from sopprint.source.load import decode
 from sopprint.source.nodes import read
 
@@ -35,15 +35,16 @@ class Profile(Struct, frozen=True):
     icc: bytes
 
 
-def names(kit: Path | None = None) -> tuple[str, ...]:
+def names(kit: Path | None = None, record: Record | None = None) -> tuple[str, ...]:
     """The shops there are, a kit's own among them, by name."""
-    found = (Path(file).stem for folder, pattern in _folders(kit) for file in folder.names(f"{pattern}*.yaml"))
+    folders = _folders(kit, record or Record())
+    found = (Path(file).stem for folder, pattern in folders for file in folder.names(f"{pattern}*.yaml"))
     return tuple(sorted(dict.fromkeys(found)))
 
 
-def load(name: str, kit: Path | None = None) -> Profile:
+def load(name: str, kit: Path | None = None, record: Record | None = None) -> Profile:
     """The shop of that name, or in the file of that path. Raises SopprintError (SP621 to SP623, or SP1xx)."""
-    folder, file = _file(name, kit)
+    folder, file = _file(name, kit, record or Record())
     node = read(folder.text(file), folder.shown(file))
     shop = decode(node, Shop)
     found = tuple(_contradictions(shop, node))
@@ -52,20 +53,20 @@ def load(name: str, kit: Path | None = None) -> Profile:
     return Profile(Path(file).stem, shop, _icc(folder, Path(file).parent, shop, node))
 
 
-def _folders(kit: Path | None) -> Iterator[tuple[Folder, str]]:
+def _folders(kit: Path | None, record: Record) -> Iterator[tuple[Folder, str]]:
     """Folders and what stands before a profile's name in them; the first that has a name wins."""
     if kit is not None:
-        yield Folder(kit, str(kit)), "shops/"
-    yield shipped("templates"), "shops/"
+        yield Folder(kit, str(kit), record), "shops/"
+    yield shipped("templates", record), "shops/"
 
 
-def _file(name: str, kit: Path | None) -> tuple[Folder, str]:
+def _file(name: str, kit: Path | None, record: Record) -> tuple[Folder, str]:
     path = Path(name)
     if path.suffix in {".yaml", ".yml"}:
-        return Folder(path.parent, path.parent.as_posix()), path.name
-    known = names(kit)
+        return Folder(path.parent, path.parent.as_posix(), record), path.name
+    known = names(kit, record)
     if name in known:
-        for folder, pattern in _folders(kit):
+        for folder, pattern in _folders(kit, record):
             if folder.exists(f"{pattern}{name}.yaml"):
                 return folder, f"{pattern}{name}.yaml"
     from difflib import get_close_matches
@@ -97,7 +98,7 @@ def _contradictions(shop: Shop, node: Node) -> Iterator[Diagnostic]:
 def _icc(folder: Folder, beside: Path, shop: Shop, node: Node) -> bytes:
     name = shop.condition.icc
     own = (beside / name).as_posix()
-    data = folder.data(own) if folder.exists(own) else shipped("layouts").data(f"icc/{name}")
+    data = folder.data(own) if folder.exists(own) else shipped("layouts", folder.record).data(f"icc/{name}")
     # ICC.1:2010, 7.2: the signature, the device class and the colour space stand in the header
     if data[36:40] != b"acsp" or data[12:20] != b"prtrCMYK":
         message = f"{name} is not an output profile for CMYK"

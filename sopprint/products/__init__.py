@@ -2,5 +2,5 @@
 
 Purpose: lead an order through the rooms (resolve, layout, pdf, press) to finished bytes. A product is one module with a
 function `make`, and a line in `make.py`. Not here: options and printing (`cli/`), writing files (`deliver.py`), what a
-kit wants (`build.py`).
+kit wants (`building/plan.py`).
 """

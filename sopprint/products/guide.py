@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from sopprint.diagnostics import Diagnostic
 from sopprint.errors import SopprintError
 from sopprint.products.order import Made, file_name, role_of, shop_name
 
@@ -37,6 +38,7 @@ _VIEWER: Mapping[str, str | int] = MappingProxyType({
 EXPECTED = frozenset({
     "bleed.empty", "text.tiny", "text.many-inks", "lines.many-inks", "lines.knocked-out", "ink.measured",
 })  # fmt: skip
+_ONE_WAY = ("it is read from right to left; the poster can be printed, with a guide in another language",)
 
 
 class ArrangedGuide(Struct, frozen=True):
@@ -51,11 +53,12 @@ class ArrangedGuide(Struct, frozen=True):
 def arrange(shop: Workshop, order: Order) -> ArrangedGuide:
     """Lay a guide out. Raises SopprintError when a file is wrong, or something in poster or guide does not fit."""
     from sopprint.layout.guide import Running, lay_out_guide, plan
-    from sopprint.layout.poster import lay_out
-    from sopprint.resolve.guide import guide_blocks
+    from sopprint.layout.poster import is_mirrored, lay_out
 
     role = role_of(order.product)
-    text = guide_blocks(shop.library, order.tool, order.lang, order.variant, role)
+    text = shop.guide_text(order)
+    if is_mirrored(text.document):
+        raise SopprintError([Diagnostic("SP154", f"guides cannot be laid out in “{order.lang}” yet", hints=_ONE_WAY)])
     setter = shop.setter(order.lang)
     poster = lay_out(text.document, setter)
     if poster.report.errors:

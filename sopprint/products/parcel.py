@@ -31,7 +31,10 @@ if TYPE_CHECKING:
     from sopprint.products.workshop import Workshop
     from sopprint.resolve.document import Document
 
-_LANGUAGES = {"en": "English", "es": "Spanish", "vi": "Vietnamese", "zh": "Chinese", "ru": "Russian"}
+_LANGUAGES = {
+    "en": "English", "es": "Spanish", "vi": "Vietnamese", "zh": "Chinese", "ru": "Russian", "ar": "Arabic",
+    "hmn": "Hmong", "pa": "Punjabi", "zh-Hans": "simplified Chinese", "zh-Hant": "traditional Chinese",
+}  # fmt: skip
 
 
 class Parcel(Struct, frozen=True):
@@ -107,7 +110,7 @@ def _ticket(
         tool=order.tool,
         variant=order.variant,
         product=order.product,
-        language=_LANGUAGES.get(order.lang, order.lang),
+        language=" and ".join(_LANGUAGES.get(lang, lang) for lang in order.lang.split("+")),
         edition=document.edition,
         shop=profile.shop.title,
         art=art(name, sha256(made.data).hexdigest(), made.pages, fits, profile, parcel.standard),

@@ -1,4 +1,5 @@
-"""Which arrangement of its zones a tool takes on a page: the body with portrait, narrow, small and variant changes.
+"""Which arrangement of its zones a tool takes on a page: the body with portrait, narrow, small, bilingual and variant
+changes.
 
 Works on located nodes, so that a mistake in a change points at the change. Not here: typed decoding (`source/load.py`),
 sharing space (`layout/`).
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from sopprint.source.nodes import Node
 
 OFF = ("off", False)
+AROUND = "around"  # in a change: settings of the row, column or overlay that holds the element
 _PLACEMENT = ("at", "size", "weight", "min")  # a replacement stands where the old element stood
 NARROW = 1.4  # landscape pages under this are narrow (letter 1.29, ARCH C 1.33)
 SMALLEST_UNIT = 9 / 28  # points per u under which fine print (28 u) would fall below 9 pt
@@ -29,15 +31,17 @@ class PageKind(Struct, frozen=True):
     tall: bool
     narrow: bool
     small: bool
+    bilingual: bool = False
 
     @classmethod
-    def of(cls, width: float, height: float) -> PageKind:
+    def of(cls, width: float, height: float, *, bilingual: bool = False) -> PageKind:
         """From the trimmed page in points."""
         short = min(width, height)
         return cls(
             tall=height > width,
             narrow=height <= width < NARROW * height,
             small=short / 2400 < SMALLEST_UNIT,
+            bilingual=bilingual,
         )
 
 
@@ -81,6 +85,13 @@ def _layers_of(node: Node, kind: PageKind) -> Iterator[Node]:
         layer = node.get(key)
         if holds and layer is not None:
             yield layer
+    both = node.get("bilingual") if kind.bilingual else None
+    if both is None:
+        return
+    for key, holds in (("", True), ("landscape", not kind.tall), ("portrait", kind.tall), ("narrow", kind.narrow)):
+        layer = both.get(key) if key else both
+        if holds and layer is not None:
+            yield layer
 
 
 def _word(node: Node, key: str, default: str) -> str:
@@ -107,6 +118,10 @@ def _changed(node: Node, todo: dict[str, Node]) -> Node | None:
         node = _laid_over(node, change)
     items = node.get("items")
     if items is not None and items.is_list:
+        for child in items.items():
+            wanted = todo.get(element_name(child) or "")
+            around = wanted.get(AROUND) if wanted is not None else None
+            node = node if around is None else _laid_over(node, around)
         kept = (_changed(child, todo) for child in items.items())
         node = node.replaced("items", items.holding(child for child in kept if child is not None))
     content = node.get("content")
@@ -123,12 +138,13 @@ def element_name(node: Node) -> str | None:
 
 def _laid_over(node: Node, change: Node) -> Node:
     if change.get("draw") is not None:
-        base = change
+        base = change.replaced(AROUND, None)
         for key in _PLACEMENT:
             kept = node.get(key)
             if kept is not None and change.get(key) is None:
                 base = base.replaced(key, kept)
         return base
     for setting, value in change.pairs():
-        node = node.replaced(setting, value)
+        if setting != AROUND:
+            node = node.replaced(setting, value)
     return node

@@ -13,8 +13,10 @@ if TYPE_CHECKING:
     from sopprint.geometry import Size
     from sopprint.model.elements import Element
     from sopprint.model.tool import Tool
+    from sopprint.model.words import Direction
     from sopprint.paper import Orientation, Paper
     from sopprint.resolve.arrangement import PageKind
+    from sopprint.resolve.bilingual import Second
     from sopprint.resolve.brand import Brand
     from sopprint.resolve.fingerprint import Fingerprint
     from sopprint.resolve.look import Look
@@ -36,6 +38,7 @@ class Document(Struct, frozen=True):
     words: Words
     common: Words
     reviewed: bool
+    direction: Direction | None  # what the words say; None leaves it to the language
     look: Look
     brand: Brand
     paper: Paper
@@ -45,6 +48,12 @@ class Document(Struct, frozen=True):
     settings: Mapping[str, bool]
     folder: Folder
     fingerprint: Fingerprint
+    second: Second | None = None
+
+    @property
+    def language(self) -> str:
+        """As it was asked for: "en", or "en+es" for two."""
+        return self.words.language if self.second is None else f"{self.words.language}+{self.second.language}"
 
     @property
     def edition(self) -> str:

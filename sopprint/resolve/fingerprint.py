@@ -36,10 +36,18 @@ class Fingerprint(msgspec.Struct, frozen=True):
     layout: str
 
 
-def fingerprint(layout: Node, words: Node, variant: str | None, settings: Mapping[str, bool]) -> Fingerprint:
-    """Of a tool's layout.yaml and of its words with the variant's changes. Order of keys and comments do not count."""
-    drawn = _canonical(_layout(layout, variant, settings))
-    said = _canonical({key: plain(node) for key, node in words.pairs() if key not in _NOT_PRINTED})
+def fingerprint(
+    layout: Node, words: Node, variant: str | None, settings: Mapping[str, bool], second: Node | None = None
+) -> Fingerprint:
+    """Of a tool's layout.yaml and of its words with the variant's changes, in both languages where there is a second.
+
+    Order of keys and comments do not count.
+    """
+    drawn = _canonical(_layout(layout, variant, settings, bilingual=second is not None))
+    said = b"\0".join(
+        _canonical({key: plain(node) for key, node in each.pairs() if key not in _NOT_PRINTED})
+        for each in (words, second) if each is not None
+    )  # fmt: skip
     number = int.from_bytes(sha256(drawn + b"\0" + said).digest(), "big")
     letters = []
     for _ in range(LENGTH):
@@ -52,12 +60,16 @@ def _canonical(data: Any) -> bytes:
     return msgspec.json.encode(data, order="deterministic")
 
 
-def _layout(layout: Node, variant: str | None, settings: Mapping[str, bool]) -> dict[str, Any]:
+def _layout(
+    layout: Node, variant: str | None, settings: Mapping[str, bool], *, bilingual: bool
+) -> dict[str, Any]:
     """What is drawn on some paper: the body, all changes, those of the chosen variant, the settings."""
-    drawn = {str(key): plain(node) for key, node in layout.pairs() if key not in _OUTSIDE_LAYOUT}
+    outside = _OUTSIDE_LAYOUT if bilingual else (*_OUTSIDE_LAYOUT, "bilingual")
+    drawn = {str(key): plain(node) for key, node in layout.pairs() if key not in outside}
     chosen = layout.at(("variants", variant)) if variant is not None else None
     if chosen is not None:
-        drawn["variant"] = {key: plain(node) for key, node in chosen.pairs() if key != "title"}
+        unsaid = ("title",) if bilingual else ("title", "bilingual")
+        drawn["variant"] = {key: plain(node) for key, node in chosen.pairs() if key not in unsaid}
     return {**drawn, "settings": dict(settings)}
 
 
@@ -74,8 +86,16 @@ def mark_of(node: Node) -> str:
 
 
 def poster_words(document: Document) -> dict[str, Node]:
-    """Every text of a poster with its path, such as zones.good.name; those that all tools share begin with common."""
-    return {**_texts(document.words.node), **_texts(document.common.node, "common.")}
+    """Every text of a poster with its path, such as zones.good.name; those that all tools share begin with common.
+
+    Paths of the second language begin with its code: es.zones.good.name.
+    """
+    words, common = document.words, document.common
+    own = {**_texts(words.node), **_texts(common.node, "common.")}
+    if words.second is None or common.second is None:
+        return own
+    code = f"{words.second.language}."
+    return {**own, **_texts(words.second.node, code), **_texts(common.second.node, f"{code}common.")}
 
 
 def guide_words(text: GuideText) -> dict[str, Node]:

@@ -98,8 +98,9 @@ def guide_blocks(
 
 def template_folders(kit: Folder | None) -> tuple[Folder, ...]:
     """Where templates are looked for: in a kit's `templates/` first, then among those that come with the program."""
-    own = (kit.sub("templates"),) if kit is not None else ()
-    return (*own, shipped("templates"))
+    if kit is None:
+        return (shipped("templates"),)
+    return kit.sub("templates"), shipped("templates", kit.record)
 
 
 def fill_guide(

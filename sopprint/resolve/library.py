@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar, cast
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from sopprint.diagnostics import Diagnostic
 from sopprint.errors import ExitCode, SopprintError
@@ -23,19 +24,23 @@ from sopprint.resolve.document import Document
 from sopprint.resolve.fingerprint import fingerprint
 from sopprint.resolve.look import Look, look
 from sopprint.resolve.words import Words, phrase_of
-from sopprint.resources import Folder, shipped
+from sopprint.resources import Folder, Record, shipped
 from sopprint.source.load import above, decode, has_key
 from sopprint.source.nodes import Node, overlay, read
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from sopprint.model.bilingual import Bilingual
     from sopprint.model.guide import Words as WholeWords
     from sopprint.model.kit import Kit, Setting, Wanted
     from sopprint.paper import Orientation, Paper
+    from sopprint.resolve.bilingual import Second
     from sopprint.resolve.overrides import Change, Overrides
 
 T = TypeVar("T")
+SOURCE = "en"  # the language all others are translated from
+PSEUDO = ("qps", "qps-rtl")  # made from it, for trying layouts
 LAYOUT = "layout.yaml"
 KIT = "sopprint.yaml"
 
@@ -52,6 +57,10 @@ class ToolInfo(Struct, frozen=True):
     folder: str
     guides: tuple[str, ...] = ()  # languages that have one
 
+    def speaks(self, lang: str) -> bool:
+        """Whether it has words in a language, or in both of two: "en+es"."""
+        return all(each in self.languages for each in lang.split("+"))
+
 
 class Library(Struct):
     """Tools by name. Files are read and decoded once for each library."""
@@ -66,15 +75,21 @@ class Library(Struct):
     _brand: Brand | None = None
 
     @classmethod
-    def open(cls, kit: Path | None = None, tool_folders: Sequence[Path] = ()) -> Library:
-        """The shipped tools, those under a kit's `tools/`, and folders named one by one. Raises SopprintError."""
-        layouts = shipped("layouts")
+    def open(
+        cls, kit: Path | None = None, tool_folders: Sequence[Path] = (), record: Record | None = None
+    ) -> Library:
+        """The shipped tools, those under a kit's `tools/`, and folders named one by one. Raises SopprintError.
+
+        `record` gets what is asked of all their files.
+        """
+        record = record or Record()
+        layouts = shipped("layouts", record)
         folders = {name: layouts.sub(name) for name in _folders_in(layouts)}
-        kit_folder = Folder(kit, str(kit)) if kit is not None else None
+        kit_folder = Folder(kit, str(kit), record) if kit is not None else None
         if kit_folder is not None:
             own = kit_folder.sub("tools")
             folders |= {name: own.sub(name) for name in _folders_in(own)}
-        folders |= {Path(path).resolve().name: Folder(Path(path), str(path)) for path in tool_folders}
+        folders |= {Path(path).resolve().name: Folder(Path(path), str(path), record) for path in tool_folders}
         library = cls(layouts, folders, kit_folder=kit_folder)
         if kit_folder is not None:
             library._open_kit(kit_folder)
@@ -138,12 +153,15 @@ class Library(Struct):
         """Resolve one poster. Raises SopprintError with every mistake of the files it needs."""
         folder = self.folder(tool)
         node, model = self.layout(tool)
-        words_node, words = self._words(tool, lang)
-        if variant is not None:
-            words_node = self._variant_words(words_node, model, variant)
+        lang, other = _both(lang)
+        words, said = self._said(tool, lang, model, variant)
+        common = Words(self.common_words(lang)[0], lang)
+        second = None
+        if other is not None:
+            words, common, second = self._with_second(words, common, other, tool, model, variant, paper)
         turned = orientation or model.orientation
         size = paper.turned(turned)
-        kind = PageKind.of(size.width, size.height)
+        kind = PageKind.of(size.width, size.height, bilingual=second is not None)
         chosen = self._settings(model, settings or {})
         made = arrange(node, kind, variant)
         if made.found:
@@ -155,10 +173,11 @@ class Library(Struct):
             body_node=made.body,
             ground=made.ground,
             header=made.header,
-            words=Words(words_node, lang),
-            common=Words(self.common_words(lang)[0], lang),
-            reviewed=words.reviewed,
-            look=self.look(),
+            words=words,
+            common=common,
+            reviewed=said.reviewed,
+            direction=said.dir,
+            look=self.look().written_in(lang),
             brand=self.brand(),
             paper=paper,
             orientation=turned,
@@ -166,14 +185,46 @@ class Library(Struct):
             kind=kind,
             settings=chosen,
             folder=folder,
-            fingerprint=fingerprint(node, words_node, variant, chosen),
+            fingerprint=fingerprint(node, words.node, variant, chosen, words.second.node if words.second else None),
+            second=second,
         )
+
+    def _said(self, tool: str, lang: str, model: Tool, variant: str | None) -> tuple[Words, PosterWords]:
+        """A tool's words in one language with a variant's changes, and what they say of themselves."""
+        node, said = self._words(tool, lang)
+        if variant is not None:
+            node = self._variant_words(node, model, variant)
+        return Words(node, lang), said
+
+    def _with_second(
+        self, words: Words, common: Words, other: str, tool: str, model: Tool, variant: str | None, paper: Paper
+    ) -> tuple[Words, Words, Second]:
+        """Both kinds of words with the second language's, and its look. Raises SopprintError where one is missing."""
+        from sopprint.resolve import bilingual
+
+        settings = self.bilingual()
+        bilingual.require_wide(paper, f"{words.language}+{other}")
+        theirs, said = self._said(tool, other, model, variant)
+        shared = Words(self.common_words(other)[0], other)
+        bilingual.require_words((words, theirs), (common, shared))
+        look = bilingual.second(settings, self.look(), other, reviewed=said.reviewed)
+        return replace(words, second=theirs), replace(common, second=shared), look
+
+    def bilingual(self) -> Bilingual:
+        """How a second language stands under the first. Raises SopprintError."""
+        from sopprint.model.bilingual import Bilingual
+
+        return self._load(self.layouts, "bilingual.yaml", Bilingual)[1]
 
     def guide_words(self, tool: str, *, lang: str, variant: str | None = None) -> tuple[Words, Words]:
         """All words of a tool, with those of its guides, and what all guides share. Raises SopprintError."""
         from sopprint.model.guide_common import GuideCommon
 
         node, _ = self.whole_words(tool, lang)
+        if node.get("guide") is None:
+            known = ", ".join(other for other in self.languages(tool) if self._has_guide(tool, other)) or "no language"
+            hints = (f"{tool} has a guide in: {known}", "copy the part “guide:” from there and translate it")
+            raise SopprintError([Diagnostic("SP150", "these words have no guide", node.place, hints)])
         if variant is not None:
             node = self._variant_words(node, self.layout(tool)[1], variant)
         shared = self._shared("guide", lang, GuideCommon)[0]
@@ -241,7 +292,13 @@ class Library(Struct):
 
     def _words_file(self, tool: str, lang: str) -> str:
         known = self.languages(tool)
-        if lang not in known:
+        if lang in PSEUDO:
+            self._words_file(tool, SOURCE)
+        elif "+" in lang:
+            hint = f"make one for each: {' and '.join(f'--lang {one}' for one in lang.split('+'))}"
+            message = f"“{lang}” is two languages: only posters speak two at once"
+            raise SopprintError([Diagnostic("SP138", message, None, (hint,))], ExitCode.USAGE)
+        elif lang not in known:
             hint = f"it has: {', '.join(known) or 'none'}"
             message = f"{tool} has no words in the language “{lang}”"
             raise SopprintError([Diagnostic("SP130", message, None, (hint,))], ExitCode.USAGE)
@@ -249,10 +306,16 @@ class Library(Struct):
 
     def words_node(self, tool: str, lang: str, cut: Callable[[str], str] = str) -> Node:
         """A tool's words with a kit's over them, not decoded yet. Raises SopprintError."""
+        if lang in PSEUDO:
+            from sopprint.model.guide import Words as WholeWords
+
+            return _pseudo(self.words_node(tool, SOURCE, cut), lang, WholeWords)
         change = self.overrides.words(tool, lang, cut) if self.overrides is not None else None
         return self._over(self.folder(tool), f"words.{lang}.yaml", change, cut)
 
     def _has_guide(self, tool: str, lang: str) -> bool:
+        if lang in PSEUDO:
+            return self._has_guide(tool, SOURCE)
         folder, name = self.folder(tool), f"words.{lang}.yaml"
         if folder.exists(name) and has_key(folder.text(name), "guide"):
             return True
@@ -265,6 +328,9 @@ class Library(Struct):
 
     def _shared(self, part: Literal["words", "guide"], lang: str, kind: type[T]) -> tuple[Node, T]:
         name = f"common/{part}.{lang}.yaml"
+        if lang in PSEUDO:
+            source = self._shared(part, SOURCE, kind)[0]
+            return self._kept(self.layouts, name, kind, lambda: _pseudo(source, lang, kind))
         if self.overrides is None:
             return self._load(self.layouts, name, kind)
         as_tool = "common" if part == "words" else part
@@ -310,6 +376,21 @@ class Library(Struct):
             node = make()
             self._decoded[key] = (node, decode(node, kind))
         return cast("tuple[Node, T]", self._decoded[key])
+
+
+def _pseudo(words: Node, lang: str, model: type) -> Node:
+    from sopprint.resolve.pseudo import pseudo  # only those who try a layout need it
+
+    return pseudo(words, lang, model)
+
+
+def _both(lang: str) -> tuple[str, str | None]:
+    """The language, and the second of "en+es"."""
+    if "+" not in lang:
+        return lang, None
+    from sopprint.resolve.bilingual import split
+
+    return split(lang)
 
 
 def _nearest(name: str, known: Iterable[str]) -> str | None:

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sopprint.color import Color
 
@@ -14,13 +15,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sopprint.model.kit import Accent
-    from sopprint.model.theme import Stroke, Style, Swatch, Theme
+    from sopprint.model.theme import Script, Stroke, Style, Swatch, Theme
 
 Shade = Literal["line", "light", "mid"]
 
 
 class Look(Struct, frozen=True):
-    """Colours by name, styles by name, strokes by name; `families` are font files by family and weight."""
+    """Colours by name, styles by name, strokes by name; `families` are font files by family and weight.
+
+    The shares are beside the styles and not in them, because layouts give sizes of their own.
+    """
 
     colours: Mapping[str, Color]
     styles: Mapping[str, Style]
@@ -28,10 +32,28 @@ class Look(Struct, frozen=True):
     dashes: Mapping[str, tuple[float, float]]
     families: Mapping[str, Mapping[int, Path]]
     fallbacks: tuple[str, ...]
+    leading: Mapping[str, float]  # by family, in sizes
+    depth: Mapping[str, float]
+    scripts: Mapping[str, Script]  # by language, as far as it takes something otherwise
+    shares: Mapping[str, float] = MappingProxyType({})  # of a style's size, in the language's script
+    bold_from: float = 0.0  # u
 
     def colour(self, name: str, shade: Shade = "line") -> Color:
         """A token's colour; `shade` matters only for hues. Raises KeyError for an unknown name."""
         return self.colours[name if shade == "line" else f"{name}/{shade}"]
+
+    def written_in(self, lang: str) -> Look:
+        """The look of words in a language: itself, but for scripts that take sizes or families otherwise."""
+        script = self.scripts.get(lang) or self.scripts.get(lang.partition("-")[0])
+        if script is None:
+            return self
+        styles = {
+            name: replace(style, family=script.families.get(style.family, style.family))
+            for name, style in self.styles.items()
+        }
+        return replace(
+            self, styles=MappingProxyType(styles), shares=MappingProxyType(script.shares), bold_from=script.bold_from
+        )
 
 
 def look(theme: Theme, font_root: Path, accent: Accent | None = None) -> Look:
@@ -53,6 +75,9 @@ def look(theme: Theme, font_root: Path, accent: Accent | None = None) -> Look:
         MappingProxyType(dict(theme.dashes)),
         MappingProxyType(families),
         theme.fallbacks,
+        MappingProxyType({family: font.leading for family, font in theme.fonts.items()}),
+        MappingProxyType({family: font.depth for family, font in theme.fonts.items()}),
+        MappingProxyType({lang: script for script in theme.scripts.values() for lang in script.languages}),
     )
 
 

@@ -35,10 +35,11 @@ _PLAIN, _QUOTED = "plain", "quoted"  # stand for the tags PyYAML would work out 
 
 
 class Mark(Protocol):
-    """A position as PyYAML gives it: line and column from 0."""
+    """A position as PyYAML gives it: line and column from 0; `index` counts characters from the start of the file."""
 
     line: int
     column: int
+    index: int
 
 
 Span = tuple[Mark, Mark]

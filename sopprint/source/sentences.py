@@ -26,6 +26,8 @@ _FORMS = {
     r"^\d{4}\.\d{1,2}$": "a year, a point and a number, such as \"2026.1\"",
     r"^#[0-9A-Fa-f]{6}$": "# and six digits in quotes, such as \"#1F7A5C\"",
     r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$": "a language code such as en or es",
+    r"^[a-z]{2,3}(-[A-Za-z0-9]+)*(\+[a-z]{2,3}(-[A-Za-z0-9]+)*)?$":
+        "a language code such as en or es, or two for one poster, such as en+es",
     r"^https?://\S+$": "a web address that starts with https://",
     r"^[+()0-9 .x-]{5,30}$": "a telephone number such as (555) 010-0100",
     r"^[^@\s]+@[^@\s]+\.[^@\s]+$": "an e-mail address such as sop@example.org",

@@ -23,11 +23,11 @@ _RIGHT_TO_LEFT_SCRIPTS = ("Arab", "Hebr", "Thaa", "Syrc")
 
 
 def is_right_to_left(lang: str) -> bool:
-    """Whether lines of a language (BCP 47) run from right to left: "ar", "fa-AF", "pa-Arab"."""
+    """Whether lines of a language (BCP 47) run from right to left: "ar", "fa-AF", "pa-Arab"; "qps-rtl" is made so."""
     language, _, rest = lang.partition("-")
     if len(rest) >= 4 and rest[:4].isalpha() and (len(rest) == 4 or rest[4] == "-"):
         return rest[:4].title() in _RIGHT_TO_LEFT_SCRIPTS
-    return language in _RIGHT_TO_LEFT
+    return language in _RIGHT_TO_LEFT or lang == "qps-rtl"  # the pseudo-language of `resolve/pseudo.py`
 
 
 def composed(text: str) -> str:

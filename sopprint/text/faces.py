@@ -26,10 +26,11 @@ _BOLD = 600  # from here on a missing weight is better replaced by a heavier one
 class MissingGlyphs(LookupError):  # noqa: N818 — named for what is wrong, as the caller reads it
     """No single face has all the characters of a text. `characters` are those the first family lacks.
 
-    `code` and `hints` are what a diagnostic of it says.
+    `code`, `hints` and `everywhere` are for a diagnostic of it.
     """
 
     code = "SP301"
+    everywhere = False  # all of a language's words will lack it
     hints: tuple[str, ...] = ("leave the sign out, or add a font that has it",)
 
     def __init__(self, characters: tuple[str, ...], families: tuple[str, ...]) -> None:

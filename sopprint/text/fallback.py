@@ -25,6 +25,7 @@ _SCRIPTS = MappingProxyType({  # of languages that mix in Latin words and number
     "km": "Khmr", "lo": "Laoo", "th": "Thai", "hy": "Armn", "ru": "Cyrl", "uk": "Cyrl", "zh": "Hani", "yue": "Hani",
     "ja": "Hani", "ko": "Hang",
 })  # fmt: skip
+_APART = ("Arab", "Hebr")
 _EAST_ASIAN_MARKS = ("\u3000", "\u303f", "\uff00", "\uffef")  # 、。「」 and full-width forms
 
 
@@ -32,6 +33,7 @@ class MissingRegion(MissingGlyphs):
     """Chinese, Japanese or Korean words, and no font of that region on the computer."""
 
     code = "SP306"
+    everywhere = True
 
     def __init__(self, characters: tuple[str, ...], families: tuple[str, ...], wanted: Region) -> None:
         super().__init__(characters, families)
@@ -47,8 +49,9 @@ def by_script(book: FaceBook, tried: tuple[str, ...], weight: int, text: str, la
     counts = Counter(filter(None, map(script, text)))
     own = _SCRIPTS.get(lang.partition("-")[0], "")
     main = own if own in counts else counts.most_common(1)[0][0] if counts else ""
-    # Beside another script, Latin is set in the fallback too: the two are drawn to go together.
-    names = tried if main in ("Latn", "") else (*tried[1:], tried[0])
+    # Beside another script, Latin is set in the fallback too: the two are drawn to go together. Not so beside Arabic,
+    # whose letters are nothing like it (design language, section 15).
+    names = tried if main in ("Latn", "", *_APART) else (*tried[1:], tried[0])
     chain = [book.face(name, weight) for name in names]
     if counts.keys() & EAST_ASIAN or any(map(_is_east_asian_mark, text)):
         wanted = region(lang, text)
@@ -56,7 +59,8 @@ def by_script(book: FaceBook, tried: tuple[str, ...], weight: int, text: str, la
         if face is None:
             raise MissingRegion(book.face(tried[0], weight).missing(text), tried, wanted)
         chain.insert(0 if main in EAST_ASIAN else len(chain), face)
-    alone = None if main in ("Latn", "") else next((face for face in chain if not face.missing(text)), None)
+    mixed = main in _APART and len(counts) > 1
+    alone = None if mixed or main in ("Latn", "") else next((face for face in chain if not face.missing(text)), None)
     chosen = (alone,) if alone is not None else _cover(chain, text, main)
     if chosen is None:
         raise MissingGlyphs(book.face(tried[0], weight).missing(text), tried)

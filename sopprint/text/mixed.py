@@ -14,7 +14,7 @@ from unicodedata import category
 from sopprint.text.bidi.isolation import isolated_levels
 from sopprint.text.bidi.lines import line_levels, visual
 from sopprint.text.characters import BLANKS, is_right_to_left
-from sopprint.text.scripts import has_right_to_left, runs
+from sopprint.text.scripts import has_right_to_left, runs, script
 from sopprint.text.shape import Run, Set, Shaped, cut, pens, shape_run, unsafe_in
 
 if TYPE_CHECKING:
@@ -45,23 +45,31 @@ def compose(texts: Sequence[tuple[str, Face]], lang: str) -> tuple[Shaped, ...]:
 
 def _itemised(text: str, face: Face, scripts: Sequence[str], levels: Sequence[int]) -> Iterator[Run]:
     """Stretches of one face, script and level."""
-    faces = _faces(text, face)
+    faces = _faces(text, face, scripts)
     keys = tuple(zip(faces, scripts, levels, strict=True))
     for (own, name, level), group in groupby(enumerate(keys), itemgetter(1)):
         places = [at for at, _ in group]
         yield Run(places[0], places[-1] + 1, own, name, level)
 
 
-def _faces(text: str, face: Face) -> tuple[Face, ...]:
-    """The face of each character: the paragraph's own, or the first companion that has it. Marks go with letters."""
+def _faces(text: str, face: Face, scripts: Sequence[str]) -> tuple[Face, ...]:
+    """The face of each character: the paragraph's own, or the first companion that has it. Marks go with letters.
+
+    Latin words, with the numbers and signs in them, go to a companion first where the paragraph's own face is that of
+    another script.
+    """
     if not face.companions:
         return (face,) * len(text)
+    own = (face, *face.companions)
+    foreign = any(script(c) not in ("", "Latn") and face.has(c) for c in text)
+    latin = (*face.companions, face) if foreign else own
     found: list[Face] = []
-    for character in text:
+    for character, name in zip(text, scripts, strict=True):
         if found and category(character)[0] in "MC" and found[-1].has(character):
             found.append(found[-1])
         else:
-            found.append(next((f for f in (face, *face.companions) if f.has(character)), face))
+            order = latin if name == "Latn" else own
+            found.append(next((f for f in order if f.has(character)), face))
     return tuple(found)
 
 

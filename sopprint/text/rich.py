@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from sopprint.frame import Cluster
 from sopprint.text.breaks import breaks
-from sopprint.text.characters import BLANKS, NEWLINES
+from sopprint.text.characters import BLANKS, NEWLINES, SOFT_HYPHEN
 from sopprint.text.shape import cut, pens
 
 if TYPE_CHECKING:
@@ -116,7 +116,20 @@ class RichText:
 
     def _width(self, start: int, stop: int) -> float:
         body = start + len(self.text[start:stop].rstrip(BLANKS))
-        return self._pen(body) - self._pen(start)
+        hyphen = self._hyphen(stop)
+        return self._pen(body) - self._pen(start) + (hyphen.advance / self._shaped_at(stop).face.units if hyphen else 0)
+
+    def _hyphen(self, stop: int) -> Cluster | None:
+        """What a line that ends here shows for a soft hyphen, read as one, so that the halves join again."""
+        if not 0 < stop < len(self.text) or self.text[stop - 1] != SOFT_HYPHEN:
+            return None
+        font = self._shaped_at(stop).face.font
+        glyph = font.get_nominal_glyph(ord("-"))
+        return Cluster(SOFT_HYPHEN, ((glyph, 0, 0),), font.get_glyph_h_advance(glyph)) if glyph else None
+
+    def _shaped_at(self, stop: int) -> Shaped:
+        """The run of the character before an offset."""
+        return self._shaped[bisect_left(self._offsets, stop) - 1]
 
     def _pen(self, offset: int) -> float:
         """How far the pen has come at an offset, in em."""
@@ -145,6 +158,9 @@ class RichText:
             a, b, z = (min(max(offset - at, 0), len(self._shaped[i].text)) for offset in (start, body, stop))
             if z > a:
                 pieces.append(Piece(self._slice(i, a, b, z), self._pen(at + a) - left, self._index[i]))
+        hyphen = self._hyphen(stop)
+        if hyphen is not None:
+            pieces[-1] = replace(pieces[-1], shaped=_ended(pieces[-1].shaped, hyphen))
         return RichLine(self._arranged(tuple(pieces)), self._width(start, stop))
 
     def _arranged(self, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
@@ -165,3 +181,13 @@ class RichText:
         blanks = tuple(Cluster(c.text, c.glyphs, 0) for c in piece.clusters[kept:])
         advance = reached[bisect_left(whole.starts, body)] - reached[bisect_left(whole.starts, start)]
         return replace(piece, clusters=piece.clusters[:kept] + blanks, advance=advance)
+
+
+def _ended(shaped: Shaped, hyphen: Cluster) -> Shaped:
+    """A piece with a hyphen in the place of the soft one at its end."""
+    return replace(
+        shaped,
+        clusters=(*shaped.clusters, hyphen),
+        starts=(*shaped.starts, len(shaped.text) - 1),
+        advance=shaped.advance + hyphen.advance,
+    )

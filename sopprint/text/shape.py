@@ -109,7 +109,7 @@ def shape_run(text: str, face: Face, lang: str, script: str = "", *, rtl: bool =
     starts = sorted(set(owners))
     shown = drawn(text)
     pieces = [shown[start:end] for start, end in pairwise((*starts, len(text)))]
-    if starts == owners:  # one glyph to each cluster, left to right: nearly every text
+    if starts == owners and not rtl:  # one glyph to each cluster, left to right: nearly every text
         clusters = tuple(map(face.singles.__getitem__, zip(pieces, glyphs, positions, strict=True)))
         return Shaped(text, face, clusters, tuple(starts), sum(c.advance for c in clusters))
     order = tuple(owner for owner, _ in groupby(owners))

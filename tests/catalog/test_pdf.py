@@ -44,3 +44,15 @@ def test_nine_tools_take_two_pages(tmp_path: Path) -> None:
     assert answer(["-q", "catalog", str(tmp_path), "-o", str(tmp_path / "out")]) == 0
     with pikepdf.open(tmp_path / "out" / "catalogue.pdf") as pdf:
         assert len(pdf.pages) == 2
+
+
+def test_a_language_without_a_font_here_is_named_by_its_tag(monkeypatch: pytest.MonkeyPatch) -> None:
+    from sopprint.catalog.pdf import _printable
+    from sopprint.products.workshop import Workshop
+    from sopprint.resolve import regional
+    from sopprint.resolve.library import Library
+
+    monkeypatch.setattr(regional, "_installed", dict)
+    shop = Workshop(Library.open())
+    names = {"ar": "العربية", "zh-Hans": "简体中文"}
+    assert _printable(names, shop.library.look(), shop.setter("en")) == {"ar": "العربية", "zh-Hans": "zh-Hans"}

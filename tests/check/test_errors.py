@@ -53,13 +53,14 @@ def test_exactly_these_mistakes_are_found(fixture: str, shared: Folder, tmp_path
     tool.mkdir()
     given = files_of(fixture)
     for name, text in (files_of("right") | given).items():
+        (tool / name).parent.mkdir(exist_ok=True)
         (tool / name).write_text(text, encoding="utf-8", newline="")
     found = [
         (Path(d.place.file).name, d.place.line, d.code, str(d.place.column), d.message)
         for d in check_tool(Folder(tool), shared=shared)
         if d.place
     ]
-    wanted = [expectation for name, text in given.items() for expectation in expected_in(name, text)]
+    wanted = [expectation for name, text in given.items() for expectation in expected_in(Path(name).name, text)]
     assert sorted(f[:3] for f in found) == sorted(w[:3] for w in wanted), found
     for expectation in wanted:
         assert any(_is_it(expectation, finding) for finding in found), (expectation, found)

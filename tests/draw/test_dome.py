@@ -65,19 +65,45 @@ def test_the_tab_replaces_the_stroke_at_the_peak(studio, paths):
 
 @pytest.mark.parametrize("unit", [1.0, 0.255])
 def test_the_rules_label_stays_clear_of_the_slopes(studio, texts, paths, unit):
-    long = WORDS.replace("House rules", "All the rules of this house")
+    long = WORDS.replace("House rules", "[All the rules of this house, Our rules]")
     pen = studio.drawn(long, dome(), AT, unit=unit)
-    label, roof = texts(pen)["All the rules of this house"], paths(pen, "roof")[0].path.bounds()
-    top = label.y - label.ascent
-    width = roof.width * (top - roof.top) / roof.height
-    assert pen.report.errors or label.width < width - 14 * unit - 2 * 12 * unit
+    said, roof = texts(pen), paths(pen, "roof")[0].path.bounds()
+    lines = [said[words] for words in ("All the rules", "of this house", "Our rules") if words in said]
+    assert lines
+    for line in lines:
+        width = roof.width * (line.y - line.ascent - roof.top) / roof.height
+        assert pen.report.errors or line.width < width - 14 * unit - 2 * 12 * unit
+
+
+def test_rules_on_two_lines_push_the_divider_down_and_keep_their_size(studio, texts, paths):
+    long = WORDS.replace("House rules", "All the rules of this house")
+    one, two = (studio.drawn(words, dome(label_size=58), AT) for words in (WORDS, long))
+    first, last = texts(two)["All the rules"], texts(two)["of this house"]
+    assert first.size == last.size == texts(two)["Outer circle"].size == 58
+    assert first.y == texts(one)["House rules"].y
+    under = [max(p.path.bounds().bottom for p in paths(pen, "divider") if p.tag == first.tag + 1) for pen in (one, two)]
+    assert under[1] - under[0] == pytest.approx(last.y - first.y)
+    assert last.y + last.descent < under[1]
+    (room,) = (r.box for r in two.finished().regions if r.kind == "write" and r.name == "rules")
+    assert room.top == pytest.approx(under[1])
+
+
+def test_on_a_small_roof_the_icon_stays_between_the_label_and_the_slopes(studio, texts, paths):
+    words = WORDS.replace("House rules", "Rules")
+    pen = studio.drawn(words, dome(label_size=80), Box(90, 440, 1690, 1600))
+    label, roof = texts(pen)["Rules"], paths(pen, "roof")[0].path.bounds()
+    icons = [p.path.bounds() for p in paths(pen, "icon") if p.tag == label.tag + 1]
+    top, foot = min(box.top for box in icons), max(box.bottom for box in icons)
+    assert foot < label.y - label.ascent
+    half = roof.width * (top - roof.top) / roof.height / 2
+    assert max(abs(edge - roof.center.x) for box in icons for edge in (box.left, box.right)) < half
 
 
 def test_labels_share_a_size(studio, texts):
-    long = WORDS.replace("House rules", "Rules of this house")
+    long = WORDS.replace("House rules", "Houserulesofours")
     found = texts(studio.drawn(long, dome(label_size=80), AT))
-    assert found["Rules of this house"].size < 80
-    assert found["Outer circle"].size == found["Inside the house"].size == found["Rules of this house"].size
+    assert found["Houserulesofours"].size < 80
+    assert found["Outer circle"].size == found["Inside the house"].size == found["Houserulesofours"].size
 
 
 def test_no_write_area_crosses_another_outline(studio):

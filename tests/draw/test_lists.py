@@ -116,6 +116,18 @@ def test_key_with_a_lead_shrinks_as_one_and_stays_inside(studio, texts):
     assert not pen.report
 
 
+def test_key_labels_take_their_shorter_form_before_they_shrink_much(studio, texts):
+    words = """
+    key: {name: Mark, items: [[The child or young person, Child], [Mother or father, Parent], Worker, Helper]}
+    """
+    wide, narrow = (
+        texts(studio.drawn(words, MarkKey(zone="key"), Box.sized(90, 0, width, 52))) for width in (1500, 1000)
+    )
+    assert {"The child or young person", "Mother or father"} <= set(wide)
+    assert {"Child", "Parent", "Worker", "Helper"} <= set(narrow)
+    assert narrow["Helper"].size == pytest.approx(40)
+
+
 def test_heading_with_prompt_below(studio, texts):
     spec = Heading(zone="closer", icon="next", prompt_lines=1)
     found = texts(studio.drawn(ZONE, spec, Box.sized(1830, 344, 1680, 158)))

@@ -133,6 +133,17 @@ def test_a_half_height_guide_puts_the_number_in_the_upper_half(studio, texts, pa
     assert found["will know"].y - found["How the child"].y == pytest.approx(1.1 * 46)
 
 
+def test_a_head_takes_two_lines_only_where_it_is_high_enough_for_them(studio, texts):
+    for head, words in ((148, "How the child"), (76, "How the child will know")):
+        spec = Table(
+            zone="plan", framed=True, rows=2, head=head,
+            columns=columns({"column": "know", "width": 430}, {"column": "done", "width": 200}),
+        )  # fmt: skip
+        found = texts(studio.drawn(PLAN, spec, Box.sized(0, 0, 630, 748)))
+        assert words in found
+        assert max(i.y + i.descent for i in found.values()) < head
+
+
 def test_floors_on_letter(studio, texts, paths):
     pen = plan(studio, unit=studio.letter)
     assert all(i.size >= studio.look.styles[i.style].floor - 1e-9 for i in texts(pen).values())

@@ -124,3 +124,9 @@ def test_the_far_label_keeps_clear_of_a_path_that_rises_or_falls(drawn, texts, s
     assert [d.message for d in check_page(page, "test") if "Very worried” stands" in d.message] == []
     label, stone = texts(pen)["Very worried"], texts(pen)["0"]
     assert (label.y < stone.y) == (side == "above")
+
+
+def test_the_near_label_may_stand_on_the_other_side(drawn, texts):
+    near = texts(drawn(trail(near_label="left")))["Safe and settled"]
+    assert near.x + near.width == pytest.approx(1325 - 61 - 24)
+    assert near.y == pytest.approx(1738 + 0.35 * 42, abs=0.1)

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sopprint.build import orders
+from sopprint.building.plan import orders
 from sopprint.check.kit import check_kit
 from sopprint.errors import SopprintError
 from sopprint.products import poster

@@ -76,6 +76,42 @@ def test_three_ways_after_an_upgrade(kit: Write, asked: Asked) -> None:
     assert [d.code for d in check_kit(folder)] == ["SP162"]
 
 
+def test_accepting_what_a_release_changed_prints_the_same(kit: Write, asked: Asked) -> None:
+    folder = kit()
+    asked("customize", "three-houses", "--kit", folder)
+    for file in (folder / HOUSES, folder / BASE):
+        edit(file, "title: The Three Houses", "title: Three Old Houses")
+        edit(file, "What feels sad, scary or mixed up?", "What hurts?")
+    edit(folder / HOUSES, "title: Three Old Houses", "title: Our Houses  # as the board wants it")
+    before = plain(Library.open(folder).guide_words("three-houses", lang="en")[0].node)
+    code, _, err = asked("customize", "three-houses", "--accept", "--kit", folder)
+    assert code == 0, err
+    assert plain(Library.open(folder).guide_words("three-houses", lang="en")[0].node) == before
+    ours = (folder / HOUSES).read_text(encoding="utf-8")
+    assert "title: Our Houses  # as the board wants it" in ours
+    assert "What feels sad, scary or mixed up?" in ours
+    differences = json.loads(asked("diff", folder, "--json")[1])[HOUSES]
+    assert [(d["path"], d["kind"]) for d in differences] == [("title", "ours")]
+    assert [d.code for d in check_kit(folder)] == []
+    assert "is up to date" in asked("customize", "three-houses", "--accept", "--kit", folder)[2]
+
+
+def test_what_cannot_be_accepted_is_left_alone(kit: Write, asked: Asked) -> None:
+    folder = kit({HOUSES: "title: Our Houses\n"})
+    assert "SP918" in asked("customize", "three-houses", "--accept", "--kit", folder)[2]  # no copy
+    (folder / HOUSES).unlink()
+    asked("customize", "three-houses", "--kit", folder)
+    lines = (folder / BASE).read_text(encoding="utf-8").splitlines()
+    purpose = next(line for line in lines if line.startswith("purpose"))
+    for name, title in ((BASE, "title: Old"), (HOUSES, "title:\n  - Our Houses\n  - Ours")):
+        edit(folder / name, "title: The Three Houses", title)  # ours has other lines where the release has other words
+        edit(folder / name, purpose, "purpose: An old one.")
+    files = [(folder / name).read_bytes() for name in (HOUSES, BASE)]
+    code, _, err = asked("customize", "three-houses", "--accept", "--kit", folder)
+    assert (code, "SP918" in err) == (2, True)
+    assert [(folder / name).read_bytes() for name in (HOUSES, BASE)] == files
+
+
 def test_customize_never_overwrites(kit: Write, asked: Asked) -> None:
     folder = kit()
     asked("customize", "three-houses", "--kit", folder)

@@ -45,6 +45,7 @@ def test_a_label_is_read(text: str) -> None:
 
 def test_languages_with_a_region() -> None:
     assert read_label("urn:sopprint:my-tool/2027.12/zh-Hant") == Label("my-tool", "2027.12", "zh-Hant")
+    assert read_label("urn:sopprint:three-houses/2026.1/en+zh-Hans").lang == "en+zh-Hans"  # two on one poster
 
 
 @pytest.mark.parametrize(
@@ -86,6 +87,7 @@ def test_a_wall_without_a_poster_says_nothing() -> None:
         ("three-houses", "es", "letter", None),
         ("safety-house", "en", "arch-d", "group"),
         ("action-plan", "en", "tabloid", None),
+        ("three-houses", "en+es", "arch-d", None),
     ],
 )
 def test_the_code_the_marks_and_the_print_name_the_poster(

@@ -24,6 +24,7 @@ def meanings(poster: Poster) -> dict[tuple[str | None, str], tuple[str, str | No
         ("en", "arch-d", ("OK to share", "Ask me first", "Private")),
         ("en", "letter", ("OK to share", "Ask me", "Private")),
         ("es", "arch-d", ("Se puede contar", "Pregúntame", "Privado")),
+        ("ar", "arch-d", ("يمكن مشاركته", "اسألني أولًا", "خاص")),
     ],
 )
 def test_share_words_mean_the_same_in_every_language_and_form(lang: str, sheet: str, labels: tuple[str, ...]) -> None:
@@ -57,6 +58,13 @@ def test_only_the_ticked_box_is_ticked() -> None:
     found = states(Poster("three-houses").tick("worries", "Private"))
     assert [key for key, state in found.items() if state != "empty"] == [("worries", "Private")]
     assert found["worries", "Private"] == "ticked"
+
+
+def test_on_a_mirrored_poster_the_box_of_the_first_house_is_at_the_right() -> None:
+    poster = Poster("three-houses", "ar").tick("good", "خاص")
+    assert [key for key, state in states(poster).items() if state == "ticked"] == [("good", "خاص")]
+    boxes = {(t.zone, t.label): t.box for t in poster.boxes()}
+    assert boxes["good", "خاص"].left > 2400 > boxes["dreams", "خاص"].right
 
 
 @pytest.mark.parametrize("width", [5.0, 14.0])

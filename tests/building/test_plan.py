@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from sopprint.build import orders
+from sopprint.building.plan import orders
 from sopprint.model.kit import Kit
 from sopprint.paper import PaperError, paper
 from sopprint.products.order import Order, file_name

@@ -1,0 +1,204 @@
+"""`sopprint build`, from a kit's folder to finished files: what is fresh stays, all else is made.
+
+Two levels. Where no input changed, nothing is read, not even the kit. Where some did, the jobs that may be concerned
+are looked at one by one: their keys tell whether they show the change. Comes before everything in this folder. Not
+here: options and printing (`cli/build.py`), watching (`watch.py`).
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from sopprint.building.bench import Bench, Outcome, Task
+from sopprint.building.inputs import Compared, Inputs, compare, owner
+from sopprint.building.ledger import Ledger, sweep
+from sopprint.building.manifest import VERSION, Entry, Manifest, read_manifest
+from sopprint.building.plan import Asked, Job, fits, plan
+from sopprint.building.program import Program, program
+from sopprint.building.shares import shard
+from sopprint.building.stamp import renewed
+from sopprint.resources import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterator
+    from pathlib import Path
+
+    from sopprint.building.stamp import Stamp
+    from sopprint.products.workshop import Workshop
+    from sopprint.resolve.library import Library
+
+_MOST_NAMED = 2  # changed files in a reason
+
+
+class Request(Struct, frozen=True):
+    """What is to be built. `shard` is (number, count), from 1; `dry`: only find out."""
+
+    kit: Path
+    out: Path
+    asked: Asked = Asked()
+    only: str | None = None
+    shard: tuple[int, int] | None = None
+    jobs: int = 1
+    force: bool = False
+    dry: bool = False
+
+
+class Prepared(Struct, frozen=True):
+    """What is known before anything is made.
+
+    `jobs` are those asked for, in the kit's order; `fresh` and `tasks` are all of them. `left` are files of earlier
+    builds that the kit no longer asks for. `library` is there if anything has to be looked at.
+    """
+
+    request: Request
+    moment: int
+    jobs: tuple[Job, ...]
+    fresh: tuple[Outcome, ...]
+    tasks: tuple[Task, ...]
+    left: tuple[str, ...]
+    manifest: Manifest
+    record: Record
+    library: Library | None = None
+
+
+def prepare(request: Request) -> Prepared:
+    """Find out what there is to do. Raises SopprintError for mistakes in the kit."""
+    moment = time.time_ns()
+    kit = os.path.realpath(request.kit)
+    old = read_manifest(request.out)
+    if old is not None and old.kit != kit:
+        old = replace(old, kit=kit, plan=(), inputs=Inputs())  # another kit: of its files only the keys can tell
+    now = program(old.program if old else None)
+    compared = compare(old.inputs, moment) if old is not None else Compared(Inputs(), ())
+    record, library = Record(), None
+    planned = old.plan if old is not None and _holds(old, request.asked, now) and not compared.changed else ()
+    if not planned:
+        library, planned = plan(request.kit, request.asked, record)
+    manifest = Manifest(VERSION, kit, request.asked, now, planned, old.entries if old else {}, compared.inputs)
+    jobs = tuple(job for job in planned if fits(job.tool, request.only))
+    if request.shard is not None:
+        jobs = shard(jobs, *request.shard)
+    found = _Looked(request.out, manifest, _suspicions(library, compared, old), moment)
+    manifest, tasks, fresh = found.at(jobs, force=request.force)
+    if tasks and library is None:
+        from sopprint.resolve.library import Library
+
+        library = Library.open(request.kit, record=record)
+    asked_for = {job.file for job in planned}
+    left = tuple(name for name in manifest.entries if name not in asked_for and (request.out / name).is_file())
+    return Prepared(request, moment, jobs, fresh, tasks, left, manifest, record, library)
+
+
+def _holds(old: Manifest, asked: Asked, now: Program) -> bool:
+    """Whether a plan is today's, as long as no input changed."""
+    return old.asked == asked and old.program.digest == now.digest
+
+
+def _suspicions(library: Library | None, compared: Compared, old: Manifest | None) -> dict[str | None, str]:
+    """Why a tool's jobs have to be looked at, by tool; None stands for all tools."""
+    if old is not None and not old.inputs.files:
+        return {None: "nothing is known of its files"}
+    if not compared.changed or library is None:
+        return {}
+    names: dict[str | None, list[str]] = {}
+    for path in compared.changed:
+        names.setdefault(owner(library, path), []).append(_shown(path))
+    return {tool: f"changed: {', '.join(found[:_MOST_NAMED])}" for tool, found in names.items()}
+
+
+def _shown(path: Path) -> str:
+    return path.name if path.name not in {"layout.yaml", "sopprint.yaml"} else f"{path.parent.name}/{path.name}"
+
+
+class _Looked(Struct):
+    """A look at the outputs that are there."""
+
+    out: Path
+    manifest: Manifest
+    suspicions: dict[str | None, str]
+    moment: int
+
+    def at(self, jobs: tuple[Job, ...], *, force: bool) -> tuple[Manifest, tuple[Task, ...], tuple[Outcome, ...]]:
+        """The manifest with what has to be compared marked as such; what has to be done; what need not be."""
+        entries = {name: self._suspected(entry) for name, entry in self.manifest.entries.items()}
+        tasks, fresh = [], []
+        for job in jobs:
+            entry = entries.get(job.file)
+            stamp = renewed(entry.stamp, self.out / job.file, self.moment) if entry is not None else None
+            why = self._why(job, entry, stamp, force=force)
+            if entry is None or stamp is None or why:
+                usable = entry is not None and stamp is not None and entry.program == self.manifest.program.digest
+                tasks.append(Task(job, entry.key if entry and usable and not force else "", why))
+            else:
+                fresh.append(Outcome(job, "fresh", "", entry.key, stamp, entry.pages))
+            if entry is not None and stamp is not None:
+                entries[job.file] = replace(entry, stamp=stamp)
+        return replace(self.manifest, entries=entries), tuple(tasks), tuple(fresh)
+
+    def _suspected(self, entry: Entry) -> Entry:
+        return replace(entry, settled=entry.settled and self._suspicion(entry.job) is None)
+
+    def _suspicion(self, job: Job) -> str | None:
+        return self.suspicions.get(job.tool) or self.suspicions.get(None)
+
+    def _why(self, job: Job, entry: Entry | None, stamp: Stamp | None, *, force: bool) -> str:
+        """Why a job cannot be passed over; empty where it can."""
+        if entry is None:
+            return "not made yet"
+        if stamp is None:
+            return "the file was changed" if (self.out / job.file).exists() else "the file is gone"
+        if force:
+            return "forced"
+        if entry.program != self.manifest.program.digest:
+            return "made by another version of the program"
+        if entry.job != job:
+            return "asked for otherwise"
+        return "" if entry.settled else self._suspicion(job) or "an earlier build did not get to it"
+
+
+# ------------------------------------------------------------------------------------------------ doing it
+
+
+def build(prepared: Prepared, before: Workshop | None = None) -> Generator[Outcome, None, None]:
+    """Do all there is to do; outcomes come as they are done. What is stopped half way leaves only whole
+    files; close the generator, and what was done is entered in the manifest.
+
+    `before` is the workshop of an earlier build in this process.
+    """
+    request = prepared.request
+    yield from prepared.fresh
+    ledger = Ledger(prepared.manifest, prepared.record, prepared.moment, request.out)
+    try:
+        if prepared.tasks and prepared.library is not None:
+            yield from _worked(prepared, workshop(prepared.library, before), ledger)
+    finally:
+        if not request.dry:
+            ledger.save()
+
+
+def workshop(library: Library, before: Workshop | None = None) -> Workshop:
+    """Where a library's products are made, with the fonts of an earlier workshop where they are the same."""
+    from sopprint.products.workshop import Workshop
+
+    made = Workshop(library)
+    if before is not None and before.library.look() == library.look():
+        made.setters.update(before.setters)
+    return made
+
+
+def _worked(prepared: Prepared, shop: Workshop, ledger: Ledger) -> Iterator[Outcome]:
+    from sopprint.building.crew import done
+
+    request = prepared.request
+    if not request.dry:
+        sweep(request.out)
+    bench = Bench(shop, request.kit, request.out, request.dry, request.force)
+    for outcome, record in done(bench, prepared.tasks, request.jobs):
+        if not request.dry:
+            ledger.settle(outcome, record)
+        yield ledger.complete(outcome)
