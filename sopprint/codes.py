@@ -478,9 +478,9 @@ sentences of one, and take the shorter word.""",
     (
         "SP154",
         "no guide from right to left",
-        """Posters are mirrored for languages that are read from right to left, guides are not: their pages would have the
-folds, columns and numbers of a book that opens the other way. Print the poster, and use a guide in a language that
-the facilitator reads from left to right beside it.""",
+        """Posters are mirrored for languages that are read from right to left, guides are not: their pages would have
+the folds, columns and numbers of a book that opens the other way. Print the poster, and use a guide in a language
+that the facilitator reads from left to right beside it.""",
     ),
     (
         "SP160",

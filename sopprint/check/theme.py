@@ -50,7 +50,7 @@ def fonts_are_there(material: Material) -> Iterator[Diagnostic]:
 def fonts_have_the_characters(material: Material) -> Iterator[Diagnostic]:
     """SP301: for every text, each family that styles use can set it, itself or by one of the fallbacks.
 
-    SP306, a warning, once for a language: no font on this computer does; the files may be right all the same.
+    SP306, a note, once for a language: no font on this computer does; the files may be right all the same.
     """
     families = _families(material)
     used = {text(style, "family") for style in entries(child(material.theme, "styles"))} & set(families)
@@ -73,7 +73,7 @@ def fonts_have_the_characters(material: Material) -> Iterator[Diagnostic]:
                     yield Diagnostic(missing.code, f"{missing}", node.place, missing.hints)
                 elif f"{missing}" not in told:
                     told.add(f"{missing}")
-                    yield Diagnostic(missing.code, f"{missing}", node.place, missing.hints, Severity.WARNING)
+                    yield Diagnostic(missing.code, f"{missing}", node.place, missing.hints, Severity.NOTE)
 
 
 def colours(theme: Node | None) -> dict[str, tuple[Color, Node]]:

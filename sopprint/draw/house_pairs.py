@@ -45,9 +45,7 @@ def prompt_drop(lines: int, pen: Pen) -> float:
     return more + step + more * pen.second.under("prompt").size
 
 
-def draw_band(
-    spec: House, pen: Pen, center: float, top: float, room: float, *, heading: int, paragraph: int
-) -> None:
+def draw_band(spec: House, pen: Pen, center: float, top: float, room: float, *, heading: int, paragraph: int) -> None:
     """Letter the band from its top around its centre (u)."""
     top -= _rise(spec, pen)
     over = pen.maybe(spec.zone, "over")

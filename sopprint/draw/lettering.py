@@ -179,9 +179,7 @@ def measure_all(pen: Pen, phrase: Phrase, style_name: str, size: float, form: in
     return max(own, second_width(pen, phrase.second, style_name, size, form))
 
 
-def _overflow(
-    pen: Pen, phrase: Phrase, style: Style, style_name: str, lowest: float, missing: float
-) -> Lettering:
+def _overflow(pen: Pen, phrase: Phrase, style: Style, style_name: str, lowest: float, missing: float) -> Lettering:
     """Report words that are too long even at their floor; they are still set, on one line, so that all is seen."""
     text = phrase.forms[-1]
     over = Length(missing * pen.unit).millimetres

@@ -110,9 +110,7 @@ def _put_hint(
     return put(pen, made, x, baseline + label.drop + HINT_DROP * made.size, tag=tag)
 
 
-def _guides(
-    pen: Pen, slot: Slot, cell: Box, pad: float, label_height: float, line_height: float, words: float
-) -> None:
+def _guides(pen: Pen, slot: Slot, cell: Box, pad: float, label_height: float, line_height: float, words: float) -> None:
     """Draw the lines between lines of writing that are under the `words`."""
     for number in range(1, int(slot.lines)):
         y = cell.top + label_height + line_height * number

@@ -43,14 +43,14 @@ class Lines(Struct, frozen=True):
     over: float
     title_size: float | None = None
     purpose_size: float | None = None
-    purpose_least: float | None = None  # how far it shrinks to keep a draft tag beside it
+    purpose_least: float | None = None  # how far it shrinks for a draft tag that the title leaves room for higher up
 
 
 ALONE = Lines(title=198, purpose=286, tool_line=192, beside=266, under=178, over=266)
 PAIRED = Lines(
     title=176, purpose=304, tool_line=184, beside=278, under=190, over=232, title_size=123, purpose_size=47,
     purpose_least=0.9,
-)
+)  # fmt: skip
 
 
 def draw_header(pen: Pen, brand: Brand, *, title_only: bool, reviewed: bool) -> None:
@@ -63,7 +63,8 @@ def draw_header(pen: Pen, brand: Brand, *, title_only: bool, reviewed: bool) -> 
     said = _draft_words(pen, reviewed=reviewed)
     draft = fit(pen, said, "edition", room / (4 if pen.second is None else 2)) if said else None
     beside = room - _tag_width(draft) - DRAFT_CLEAR if draft else 0.0
-    if draft and _least_width(pen, purpose, "purpose", at.purpose_size, at.purpose_least) <= beside:
+    over = at.purpose_least if width_of(pen, title.alone, "title", at.title_size) <= beside else None
+    if draft and _least_width(pen, purpose, "purpose", at.purpose_size, over) <= beside:
         _draft_tag(pen, draft, at.beside)
         room -= _tag_width(draft) + DRAFT_CLEAR
         draft = None
@@ -91,9 +92,7 @@ def _least_width(
     return min(measure(pen, form, style_name, size) for form in phrase.forms)
 
 
-def _right_block(
-    pen: Pen, at: Lines, brand: Brand, title: Phrase, draft: Lettering | None, *, lines: bool
-) -> float:
+def _right_block(pen: Pen, at: Lines, brand: Brand, title: Phrase, draft: Lettering | None, *, lines: bool) -> float:
     """Draw the logo, and program lines where the title leaves room; returns the x the title must stay left of.
 
     A `draft` tag that found no room beside the purpose takes the tool line's place.

@@ -12,6 +12,7 @@ import cv2
 import numpy as np
 
 from sopprint.draw.marks import CELLS, PATTERNS
+from sopprint.errors import SopprintError
 from sopprint.frame import About
 from sopprint.layout.poster import lay_out
 from sopprint.pdf.painter import paint
@@ -34,9 +35,15 @@ def blank(
     orientation: Orientation | None = None,
     variant: str | None = None,
 ) -> Blank:
-    """Lay the empty poster out. Raises SopprintError for a tool, language or variant that there is not."""
+    """Lay the empty poster out.
+
+    Raises SopprintError for a tool, language or variant that there is not, and for a poster that cannot be printed: one
+    without its words, for want of a font, would have no tick box that means anything.
+    """
     document = library.document(tool, lang=lang, paper=paper, orientation=orientation, variant=variant)
     laid = lay_out(document)
+    if laid.report.errors:
+        raise SopprintError(laid.report.errors)
     return Blank(
         tool=tool,
         edition=document.tool.edition,

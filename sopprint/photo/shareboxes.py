@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from sopprint.geometry import Box
     from sopprint.photo.values import Blank, Squared
     from sopprint.resolve.document import Document
+    from sopprint.resolve.words import Phrase
 
 State = Literal["empty", "ticked", "unclear"]
 Meaning = Literal["share", "ask", "private", "off-photo", "permit", "other"]
@@ -50,13 +51,20 @@ class Privacy:
     def of(cls, document: Document) -> Privacy:
         """From a tool's layout and words."""
         tool = document.tool
-        shares = tuple(phrase.forms for phrase in document.common.phrases("share"))
+        shares = tuple(tuple(_as_printed(phrase)) for phrase in document.common.phrases("share"))
         found = ((zone, document.words.phrase("zones", zone, "name")) for zone in tool.order)
         names = {zone: phrase.text.strip(" :") if phrase else zone for zone, phrase in found}
         return cls(tool.private, MappingProxyType(tool.permits), shares, MappingProxyType(names))
 
     def name(self, zone: str) -> str:
         return self.names.get(zone, zone)
+
+
+def _as_printed(phrase: Phrase) -> Iterator[str]:
+    """Every way in which a box's words can stand on a poster; in two languages the second follows the first."""
+    for form in phrase.forms:
+        yield form
+        yield from (form + under for under in (phrase.second.forms if phrase.second else ()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +132,7 @@ def _meant(zone: str | None, boxes: Sequence[tuple[Box, str]], privacy: Privacy)
 
 def _common_meaning(label: str, privacy: Privacy) -> Meaning:
     for meaning, forms in zip(_SHARED, privacy.shares, strict=False):
-        if _even(label) in {_even(form) for form in forms}:
+        if _joined(label) in map(_joined, forms):
             return meaning
     return "other"
 
@@ -132,6 +140,11 @@ def _common_meaning(label: str, privacy: Privacy) -> Meaning:
 def _even(words: str) -> str:
     """Without soft hyphens and line ends, which depend on the paper."""
     return " ".join(words.replace("\u00ad", "").split())
+
+
+def _joined(words: str) -> str:
+    """Without spaces too: where two lines or languages meet there may be one or none."""
+    return _even(words).replace(" ", "")
 
 
 def read_boxes(squared: Squared, boxes: Sequence[TickBox]) -> tuple[Reading, ...]:

@@ -88,7 +88,7 @@ def is_wide(paper: Paper) -> bool:
 def require_words(*pairs: tuple[Words, Words]) -> None:
     """Raise SopprintError with every text of the first language that the second lacks, each with its place."""
     lacking = [
-        Diagnostic("SP139", f"“{'.'.join(map(str, path))}” is not said in {other.language}", other.place(*path))
+        Diagnostic("SP139", f"“{_name(path)}” is not said in {other.language}", other.place(*path))
         for first, other in pairs
         for path in _paths(first.node)
         if not _has(other.node, path)
@@ -108,6 +108,11 @@ def _paths(node: Node, path: tuple[Key, ...] = ()) -> Iterator[tuple[Key, ...]]:
             yield (*path, index)
     elif node.value is not None:
         yield path
+
+
+def _name(path: tuple[Key, ...]) -> str:
+    """A path as people write it: zones.good.name; entries of lists count from 1."""
+    return ".".join(str(step + 1) if isinstance(step, int) else step for step in path)
 
 
 def _has(node: Node, path: tuple[Key, ...]) -> bool:

@@ -60,9 +60,7 @@ def _canonical(data: Any) -> bytes:
     return msgspec.json.encode(data, order="deterministic")
 
 
-def _layout(
-    layout: Node, variant: str | None, settings: Mapping[str, bool], *, bilingual: bool
-) -> dict[str, Any]:
+def _layout(layout: Node, variant: str | None, settings: Mapping[str, bool], *, bilingual: bool) -> dict[str, Any]:
     """What is drawn on some paper: the body, all changes, those of the chosen variant, the settings."""
     outside = _OUTSIDE_LAYOUT if bilingual else (*_OUTSIDE_LAYOUT, "bilingual")
     drawn = {str(key): plain(node) for key, node in layout.pairs() if key not in outside}

@@ -94,7 +94,7 @@ def test_tools_can_be_filtered_by_what_they_are_for(page: Reader) -> None:
     assert tools["safety-network"]["data-purposes"] == "hear"  # where its own share.yaml puts it
     assert tools["three-houses"]["data-purposes"] == "hear"
     assert tools["safety-network"]["data-roles"] == "facilitators line-staff leaders"
-    languages = "ar en es hmn pa vi zh-Hans zh-Hant".split()
+    languages = ["ar", "en", "es", "hmn", "pa", "vi", "zh-Hans", "zh-Hant"]
     assert str(tools["three-houses"]["data-languages"]).split() == languages
     options = [str(a["value"]) for a, _ in page.all("option")]
     assert options == ["", "facilitators", "line-staff", "leaders", "", "hear", "", *languages]

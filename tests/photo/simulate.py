@@ -68,6 +68,7 @@ class Scene:
     ink_seed: int | None = None  # photographs of one poster share it
     inks: tuple[str, ...] = tuple(INKS)
     weights: tuple[float, float] = (5.0, 14.0)  # u
+    ticks: tuple[tuple[tuple[float, float], ...], ...] = ()  # strokes with a black pen, through points in u
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +187,8 @@ def _write(
             for word in _words(rng, box.left + 30, box.right - 30, y, min(75, box.height / lines * 0.5)):
                 _stroke(mask, ink, word, weight, name, scale, scene.faint)
                 colours.append((name, word))
+    for tick in scene.ticks:
+        _stroke(mask, ink, np.array(tick), 7.0, "black", scale, scene.faint)
     small = rng.standard_normal((mask.shape[0] // 4 + 1, mask.shape[1] // 4 + 1), np.float32)
     streaks = cv2.resize(small, mask.shape[::-1], interpolation=cv2.INTER_LINEAR)
     ink += (1 - ink) * (np.clip(streaks * 0.12, 0, 0.2) * (mask > 0))[..., None]
