@@ -1165,8 +1165,8 @@ the same Python, with: pip install watchfiles""",
         "SP918",
         "not to be accepted",
         """`sopprint customize TOOL --accept` brings a copied file up to a new release where that changes nothing that
-is printed. It needs the copy and, in .base, the file that it was copied from. Where the release and you changed the same
-lines, only you can say what is meant: `sopprint diff` shows all three versions.""",
+is printed. It needs the copy and, in .base, the file that it was copied from. Where the release and you changed the
+same lines, only you can say what is meant: `sopprint diff` shows all three versions.""",
     ),
 )
 

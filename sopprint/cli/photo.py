@@ -93,8 +93,8 @@ def run(
     from sopprint.photo.read import require_extra
 
     require_extra()
-    from sopprint.photo.identify import Asked
     from sopprint.photo.session import Refusals, Task, work
+    from sopprint.photo.shelf import Asked
     from sopprint.photo.verdict import Wishes
     from sopprint.products.workshop import Workshop
     from sopprint.resolve.library import Library

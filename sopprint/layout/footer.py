@@ -140,9 +140,7 @@ def _label(pen: Pen, x: float, y: float, room: float, scale: float = 1.0, *, bri
     return max(end, label_under(pen, label, x, y, room, tag))
 
 
-def _small(
-    pen: Pen, phrase: Phrase, style: str, room: float, scale: float, *, brief: bool = False
-) -> Lettering:
+def _small(pen: Pen, phrase: Phrase, style: str, room: float, scale: float, *, brief: bool = False) -> Lettering:
     return fit(pen, phrase.alone, style, room, size=pen.look.styles[style].size * scale, brief=brief)
 
 

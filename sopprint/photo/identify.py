@@ -2,79 +2,35 @@
 
 Purpose: offer `place.py` the few empty posters that it can be, and say why it is none. The code names tool, edition
 and language; the corner marks give the page's shape; variants and papers of one shape are told apart by their print.
-Not here: reading the code (`sight.py`), comparing (`place.py`).
+Not here: reading the code (`sight.py`), which papers there are (`shelf.py`), comparing (`place.py`), posters whose
+code is covered (`recognise.py`).
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from itertools import product
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from sopprint.diagnostics import Diagnostic
 from sopprint.errors import ExitCode, SopprintError
-from sopprint.paper import paper
-from sopprint.photo.blank import blank
-from sopprint.photo.place import Known, place
+from sopprint.photo.place import View, place
+from sopprint.photo.recognise import recognised, spoken
+from sopprint.photo.shelf import FAR, NEAR, offers
 from sopprint.photo.sight import look
 from sopprint.photo.values import Finding, NotPlacedError
-from sopprint.resolve.arrangement import PageKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
-    from sopprint.paper import Orientation, Paper
+    from sopprint.photo.shelf import Asked, Poster, Shelf
     from sopprint.photo.sight import Label, Sight
     from sopprint.photo.values import Photo, Placed
     from sopprint.resolve.library import Library, ToolInfo
 
-# The likeliest first: wall posters, office paper, then the rest.
-_PAPERS: Final = (
-    "arch-d", "letter", "tabloid", "arch-e", "arch-c", "ansi-d", "ansi-c", "a1", "a3", "a4", "a0", "a2", "one-sheet",
-    "arch-e1", "ansi-e", "arch-b", "legal", "arch-a",
-)  # fmt: skip
-_UNSEEN: Final = ("arch-d", "letter", "tabloid", "arch-c")  # tried when the marks do not tell the shape
-_NEAR: Final = 0.035  # of the shape that marks give; they are 1.4 % off in the middle, 3.5 % at worst
 SURE: Final = 0.95  # share of printed details that needs no other paper or variant: one may differ in a single zone
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What the command line says of the poster; None leaves it to the photograph."""
-
-    tool: str | None = None
-    edition: str | None = None
-    lang: str | None = None
-    paper: Paper | None = None
-    orientation: Orientation | None = None
-    variant: str | None = None
-
-
-_Sheet = tuple[str, "Orientation"]
-
-
-@dataclass(frozen=True, slots=True)
-class _Poster:
-    tool: str
-    lang: str
-    paper: str
-    orientation: Orientation
-    variant: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """Empty posters of a library, each made once."""
-
-    library: Library
-    _made: dict[_Poster, Known] = field(default_factory=dict)
-
-    def known(self, poster: _Poster) -> Known:
-        if poster not in self._made:
-            sheet = paper(poster.paper)
-            made = blank(self.library, poster.tool, poster.lang, sheet, poster.orientation, poster.variant)
-            self._made[poster] = Known(made)
-        return self._made[poster]
+_WELL: Final = 0.8  # that needs no paper of a shape further off; a shape 3 % wrong agrees in 0.7
+_CLEAR: Final = 0.7  # that a poster must have which nobody named; others have less than 0.25, other languages 0.3
+_MISREAD: Final = 2  # printed lines that may then read otherwise
 
 
 def require_sensible(asked: Asked, library: Library) -> None:
@@ -98,33 +54,72 @@ _OLD: Final = "use the kit that the poster was printed from, with --kit"
 
 def identify(photo: Photo, asked: Asked, shelf: Shelf) -> Placed:
     """Lay a photograph on the poster that it shows. Raises NotPlacedError with what a worker can do."""
-    sight = look(photo)
-    tool, languages = _called(photo, sight.label, asked, shelf.library)
-    best, refusal = None, None
-    for offered in _offers(sight, asked, tool, languages):
+    sight, view = look(photo), View(photo)
+    if asked.tool is None and sight.label is None:
+        return _unnamed(view, sight, asked, shelf)
+    tool, lang = _called(photo, sight.label, asked, shelf.library)
+    languages = (lang,) if lang is not None else spoken(view, sight, asked, shelf, tool)
+    return _best(view, sight, asked, shelf, (tool, languages))
+
+
+def _best(view: View, sight: Sight, asked: Asked, shelf: Shelf, which: tuple[ToolInfo, Sequence[str]]) -> Placed:
+    """On the paper and variant that agree best; of a shape further off only where the nearer ones agree badly."""
+    best: Placed | None = None
+    refusals: list[Finding] = []
+    for within, enough in (((0.0, NEAR), SURE), ((NEAR, FAR), _WELL)):
+        if best is None or best.agreement < enough:
+            best = _compared(view, shelf, offers(sight, asked, *which, within), best, refusals)
+    if best is None:
+        raise NotPlacedError(refusals[0] if refusals else _nameless(view.photo))
+    return best
+
+
+def _compared(
+    view: View, shelf: Shelf, offered: Iterable[tuple[Poster, ...]], best: Placed | None, refusals: list[Finding]
+) -> Placed | None:
+    """The best of those offered, one after the other, until one is sure. Gathers why the others are not."""
+    for posters in offered:
+        known = shelf.known(posters)
+        if not known:
+            refusals += _undrawable(view.photo, shelf, posters)
+            continue
         try:
-            placed = place(photo, [shelf.known(poster) for poster in offered])
+            placed = place(view, known)
         except NotPlacedError as failure:
-            refusal = refusal or failure
+            refusals += failure.findings
             continue
         best = max(best or placed, placed, key=lambda p: p.agreement)
         if best.agreement >= SURE:
             break
-    if best is None:
-        raise refusal or NotPlacedError(_nameless(photo))
     return best
 
 
-def _offers(sight: Sight, asked: Asked, tool: ToolInfo, languages: Sequence[str]) -> Iterator[tuple[_Poster, ...]]:
-    """Posters to compare with each other, the likeliest first."""
-    plain: tuple[tuple[str | None, ...], ...] = ((None,), tool.variants) if tool.variants else ((None,),)
-    for sheets in _sheets(sight, asked):
-        for variants in ((asked.variant,),) if asked.variant is not None else plain:
-            yield tuple(_Poster(tool.name, lang, *sheet, v) for v in variants for lang in languages for sheet in sheets)
+def _unnamed(view: View, sight: Sight, asked: Asked, shelf: Shelf) -> Placed:
+    """A poster without a readable code, where its drawing is clearly one of the library's: never a wrong one."""
+    found = recognised(view, sight, asked, shelf)
+    if found is None:
+        raise NotPlacedError(_nameless(view.photo))
+    tool, lang = found
+    try:
+        placed = _best(view, sight, asked, shelf, (tool, (lang,)))
+    except NotPlacedError:
+        raise NotPlacedError(_nameless(view.photo)) from None
+    if placed.agreement < _CLEAR or len(placed.otherwise) > _MISREAD:
+        raise NotPlacedError(_nameless(view.photo))
+    return replace(placed, unnamed=True)
 
 
-def _called(photo: Photo, label: Label | None, asked: Asked, library: Library) -> tuple[ToolInfo, tuple[str, ...]]:
-    """The tool, and the languages it can be in. Raises NotPlacedError."""
+def _undrawable(photo: Photo, shelf: Shelf, posters: Iterable[Poster]) -> list[Finding]:
+    """Why none of these empty posters can be made here: no font, or no room for two languages."""
+    lacking = shelf.lacking(posters)
+    if lacking is None:
+        return []
+    message = f"{photo.name}: the empty poster cannot be made here: {lacking.message}"
+    return [Finding("error", "no-blank", message, hint=next(iter(lacking.hints), ""))]
+
+
+def _called(photo: Photo, label: Label | None, asked: Asked, library: Library) -> tuple[ToolInfo, str | None]:
+    """The tool, and its language where it is known. Raises NotPlacedError."""
     name = asked.tool or (label.tool if label else None)
     if name is None:
         raise NotPlacedError(_nameless(photo))
@@ -141,39 +136,12 @@ def _called(photo: Photo, label: Label | None, asked: Asked, library: Library) -
     if lang is not None and not tool.speaks(lang):
         message = f"{photo.name}: {tool.name} has no language “{lang}” here"
         raise NotPlacedError(Finding("error", "other-language", message, hint="name the county’s kit with --kit"))
-    return tool, (lang,) if lang else tool.languages
+    return tool, lang
 
 
 def _nameless(photo: Photo) -> Finding:
     message = f"{photo.name}: the square code cannot be read, so it is not known which poster this is"
     return Finding("error", "no-code", message, hint="name it, as in --tool three-houses, or take the photo nearer")
-
-
-def _sheets(sight: Sight, asked: Asked) -> Iterator[tuple[_Sheet, ...]]:
-    """Papers that may be meant, the likeliest first; those of one shape are compared with each other."""
-    turns: tuple[Orientation, ...] = ("landscape", "portrait")
-    if asked.orientation is not None:
-        turns = (asked.orientation,)
-    elif sight.shape is not None:
-        turns = ("landscape",) if sight.shape >= 1 else ("portrait",)
-    if asked.paper is not None:
-        yield from (((asked.paper.name, turn),) for turn in turns)
-        return
-    for turn, names in product(turns, _shapes(sight.shape)):
-        yield tuple((name, turn) for name in names)
-
-
-def _shapes(shape: float | None) -> tuple[tuple[str, ...], ...]:
-    """Papers by their shape: the nearest to what was seen first, else the likeliest."""
-    groups: dict[float, dict[PageKind, str]] = {}
-    for name in _PAPERS if shape is not None else _UNSEEN:
-        size = paper(name).size
-        long = size.height / size.width
-        if shape is None or abs(max(shape, 1 / shape) / long - 1) <= _NEAR:
-            kinds = groups.setdefault(round(long, 2), {})
-            kinds.setdefault(PageKind.of(size.height, size.width), name)  # drawn alike, so one of them will do
-    order = sorted(groups, key=lambda long: abs(max(shape, 1 / shape) / long - 1)) if shape is not None else groups
-    return tuple(tuple(groups[long].values()) for long in order)
 
 
 def _info(library: Library, name: str) -> ToolInfo:

@@ -31,6 +31,8 @@ MOST_WRONG = 0.4  # agreement under which a poster is another one
 MOST_MISREAD = 0.5  # share of lines under which it is another language or edition
 _SURE = 0.6  # agreement that needs no second start
 _PIXELS = 4.0  # of 1800, that features may be off
+_FOR_A_LOOK = 2  # marks
+_QUICK = 2  # passes
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,7 @@ class Known:
 
 
 @dataclass(frozen=True)
-class _Sight:
+class View:
     """A photograph prepared for many posters."""
 
     photo: Photo
@@ -91,24 +93,32 @@ class _Found:
         )
 
 
-def place(photo: Photo, posters: Blank | Known | Sequence[Blank | Known]) -> Placed:
+def place(photo: Photo | View, posters: Blank | Known | Sequence[Blank | Known]) -> Placed:
     """Lay a photograph on the poster that it shows, one of those offered.
 
     Raises NotPlacedError with the reason: no poster found ("no-poster"), or another poster, language or edition
     ("other-poster").
     """
     offered = posters if isinstance(posters, (tuple, list)) else (posters,)
-    sight = _Sight(photo)
+    sight = photo if isinstance(photo, View) else View(photo)
     found = [f for p in offered for f in _found(sight, p if isinstance(p, Known) else Known(p))]
     if not found:
-        raise NotPlacedError(_nothing(photo))
+        raise NotPlacedError(_nothing(sight.photo))
     best = max(found, key=lambda f: f.refined.agreement + f.reading.share)
     if not best.right:
-        raise NotPlacedError(_other(photo, best, several=len(offered) > 1))
+        raise NotPlacedError(_other(sight.photo, best, several=len(offered) > 1))
     return _placed(sight, best)
 
 
-def _found(sight: _Sight, known: Known) -> Iterator[_Found]:
+def likeness(sight: View, known: Known) -> float:
+    """Share of a poster's details that are where the marks put them: a quick look, before comparing."""
+    chosen = marks.choose(sight.marks, (empty.marks(known.blank),))
+    if chosen is None or len(chosen.marks) < _FOR_A_LOOK:
+        return 0.0
+    return refine.refine(sight.grey, _start(sight, known, chosen.homography), known.details, _QUICK).agreement
+
+
+def _found(sight: View, known: Known) -> Iterator[_Found]:
     """One poster in a photograph from each start that there is, until one is sure."""
     chosen = marks.choose(sight.marks, (empty.marks(known.blank),))
     if chosen is not None and 2 <= len(chosen.marks) < 4:
@@ -124,17 +134,20 @@ def _found(sight: _Sight, known: Known) -> Iterator[_Found]:
         yield _refined(sight, known, chosen, homography)
 
 
-def _refined(sight: _Sight, known: Known, chosen: MarkSet | None, homography: Array) -> _Found:
+def _start(sight: View, known: Known, homography: Array) -> Mapping:
     height, width = sight.grey.shape
-    start = Mapping(homography, empty.size(known.blank), Lens.plain(width, height))
-    made = refine.refine(sight.grey, start, known.details)
+    return Mapping(homography, empty.size(known.blank), Lens.plain(width, height))
+
+
+def _refined(sight: View, known: Known, chosen: MarkSet | None, homography: Array) -> _Found:
+    made = refine.refine(sight.grey, _start(sight, known, homography), known.details)
     seen = refine.squared(sight.grey, made.mapping)
     inside = reached(made.mapping, sight.grey.shape, refine.SCALE)
     reading = wording.read(seen, known.details.evened, inside, known.lines, refine.SCALE)
     return _Found(known, made, reading, chosen)
 
 
-def _placed(sight: _Sight, found: _Found) -> Placed:
+def _placed(sight: View, found: _Found) -> Placed:
     """With the marks counted that lie where the print says they are; the rest belong to other posters."""
     corners = empty.marks(found.known.blank)
     ours = [

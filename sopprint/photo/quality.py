@@ -120,6 +120,9 @@ def _rise(level: Array, away: Array) -> float:
 def of_photo(placed: Placed, measures: Measures) -> Iterator[Finding]:
     """What is to be said of one photograph by itself."""
     name = placed.photo.name
+    if placed.unnamed:
+        message = f"{name}: the square code cannot be read; the drawing is that of {placed.blank.tool}"
+        yield Finding("note", "by-drawing", message, hint="look whether it is, or name it with --tool")
     if len(placed.marks) < 4:
         message = f"{name}: {len(placed.marks)} of 4 corner marks show; the poster was placed by its drawing too"
         yield Finding("note", "mark-hidden", message, hint="four marks in view place the poster best")

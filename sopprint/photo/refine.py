@@ -77,11 +77,11 @@ def evened(grey: Grey) -> Array:
     return g / np.sqrt(cv2.GaussianBlur(g * g, (0, 0), 9) + 30)
 
 
-def refine(grey: Grey, start: Mapping, known: Details) -> Refined:
-    """Fit a mapping to the printed details, from a guess that is at most 60 u off."""
+def refine(grey: Grey, start: Mapping, known: Details, passes: int = len(_REACH)) -> Refined:
+    """Fit a mapping to the printed details, from a guess that is at most 60 u off; fewer passes tell less."""
     factor, small = _copy(grey, start)
     now = Refined(start, 0.0, float("inf"))
-    for reach, terms in zip(_REACH, _BEND, strict=True):
+    for reach, terms in zip(_REACH[:passes], _BEND[:passes], strict=True):
         picture = taken(small, now.mapping, SCALE, shrunk=factor)
         seen = _look(evened(picture), known, int(reach * SCALE))
         if len(seen.at) < _LEAST:

@@ -15,8 +15,9 @@ from sopprint.errors import ExitCode, SopprintError
 from sopprint.paper import paper
 from sopprint.photo.filled import fill
 from sopprint.photo.group import grouped
-from sopprint.photo.identify import Shelf, identify, require_sensible
+from sopprint.photo.identify import identify, require_sensible
 from sopprint.photo.read import open_photo
+from sopprint.photo.shelf import Shelf
 from sopprint.photo.square import square
 from sopprint.photo.values import NotPlacedError
 from sopprint.photo.verdict import require_known, zones_of
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from sopprint.paper import Orientation
     from sopprint.photo.filled import Filled
     from sopprint.photo.group import Group
-    from sopprint.photo.identify import Asked
+    from sopprint.photo.shelf import Asked
     from sopprint.photo.values import Blank, Finding, Placed
     from sopprint.photo.verdict import Wishes
     from sopprint.resolve.document import Document

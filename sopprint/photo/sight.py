@@ -48,10 +48,14 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """What a photograph tells. `shape` is width to height, None where too few marks are in view."""
+    """What a photograph tells. `shape` is width to height, None where too few marks are in view.
+
+    guess: the same as two marks or more tell it, which may be wrong.
+    """
 
     label: Label | None
     shape: float | None
+    guess: float | None = None
 
 
 def read_label(text: str) -> Label | None:
@@ -65,7 +69,9 @@ def look(photo: Photo) -> Sight:
     grey = np.asarray(cv2.cvtColor(photo.pixels, cv2.COLOR_RGB2GRAY), np.uint8)
     chosen, shape = _shape(grey)
     label = _near(grey, chosen, shape) if chosen is not None and shape is not None else None
-    return Sight(label or _anywhere(grey), shape if chosen is not None and len(chosen.marks) >= _LEAST_MARKS else None)
+    count = len(chosen.marks) if chosen is not None else 0
+    sure, guess = (shape if count >= least else None for least in (_LEAST_MARKS, _LEAST_MARKS - 1))
+    return Sight(label or _anywhere(grey), sure, guess)
 
 
 # ------------------------------------------------------------------------------------------ shape

@@ -48,6 +48,7 @@ class Placed:
 
     agreement: share of printed details found where expected. marks: ids of corner marks seen. Errors in u.
     others: corner marks in the picture that are not this poster's. otherwise: printed lines that read otherwise there.
+    unnamed: neither a code nor anybody said which poster it is; its drawing did.
     """
 
     photo: Photo
@@ -58,6 +59,7 @@ class Placed:
     error: float
     others: int = 0
     otherwise: tuple[str, ...] = ()
+    unnamed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,7 @@ def test_fifty_kills(edited: Edited) -> None:
         now = (count + 1) % 2
         edited.change("tools/tree/words.en.yaml", WORDS[1 - now], WORDS[now])
         process = started(edited, "-q", "--jobs", str(1 + count // 2 % 2))
-        time.sleep(chance.uniform(0.3, 1.0) * min(whole, 0.6))
+        time.sleep(chance.uniform(0.3, 1.0) * min(whole, 0.5))
         os.killpg(process.pid, signal.SIGKILL)
         process.communicate()
         files = edited.files()

@@ -11,7 +11,8 @@ from sopprint.errors import ExitCode, SopprintError
 from sopprint.paper import paper
 from sopprint.photo.blank import size
 from sopprint.photo.group import grouped
-from sopprint.photo.identify import Asked, Shelf, identify, require_sensible
+from sopprint.photo.identify import identify, require_sensible
+from sopprint.photo.shelf import Asked, Shelf
 from sopprint.photo.sight import Label, Sight, look, read_label
 from sopprint.photo.values import NotPlacedError, Photo, Placed
 from tests.photo.simulate import Scene, photograph
