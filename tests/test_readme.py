@@ -13,6 +13,7 @@ from sopprint.cli import answer
 from sopprint.errors import ExitCode
 from sopprint.model.guide import Words
 from sopprint.model.tool import Tool
+from sopprint.model.words import CommonWords
 from sopprint.source.load import faults
 from sopprint.source.nodes import Node, overlay, read
 
@@ -95,6 +96,10 @@ def examples() -> Iterator[tuple[str, str]]:
 def test_yaml_is_right(block: str) -> None:
     """Each example laid over the starter, as a reader would put it there."""
     given = read(block, "example.yaml")
+    if block.startswith("# words/common."):
+        shared = read((ROOT / "layouts" / "common" / "words.fa.yaml").read_text(encoding="utf-8"), "words.fa.yaml")
+        assert [d.message for d in faults(_over(shared, given), CommonWords)] == []
+        return
     words = block.startswith("# words") or given.get("footer") is not None or given.get("purpose") is not None
     name, model = ("words.en.yaml", Words) if words else ("layout.yaml", Tool)
     starter = read((ROOT / "templates" / "tool" / name).read_text(encoding="utf-8"), name)
