@@ -108,7 +108,12 @@ def _suspicions(library: Library | None, compared: Compared, old: Manifest | Non
     names: dict[str | None, list[str]] = {}
     for path in compared.changed:
         names.setdefault(owner(library, path), []).append(_shown(path))
-    return {tool: f"changed: {', '.join(found[:_MOST_NAMED])}" for tool, found in names.items()}
+    return {tool: f"changed: {', '.join(_files(found)[:_MOST_NAMED])}" for tool, found in names.items()}
+
+
+def _files(names: list[str]) -> list[str]:
+    """The files among names; patterns only where no file tells why they fit something else now."""
+    return [name for name in names if "*" not in name] or names
 
 
 def _shown(path: Path) -> str:
