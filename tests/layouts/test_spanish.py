@@ -16,6 +16,9 @@ from sopprint.model.guide import Words
 from sopprint.model.tool import Tool
 from sopprint.model.words import CommonWords
 from sopprint.paper import paper
+from sopprint.products.make import make
+from sopprint.products.order import Order
+from sopprint.products.workshop import Workshop
 from sopprint.resolve.library import Library
 from sopprint.resources import Folder
 from sopprint.source.load import decode
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sopprint.paper import Orientation
+    from sopprint.products.order import ProductName
 
 LAYOUTS = Path(__file__).parents[2] / "layouts"
 FOLDER = Folder(LAYOUTS)
@@ -170,3 +174,19 @@ def test_the_draft_tag_is_printed(folder: str) -> None:
     document = library().document(folder, lang="es", paper=paper("arch-d"))
     laid = lay_out(document)
     assert any(isinstance(x, PathItem) and x.name == "draft" for x in laid.page.items)
+
+
+@cache
+def workshop() -> Workshop:
+    return Workshop(library())
+
+
+@pytest.mark.parametrize(
+    ("product", "sheet", "pages"),
+    [("guide", "half-letter", 20), ("quick-guide-line-staff", "letter", 2), ("quick-guide-leaders", "letter", 2)],
+)
+@pytest.mark.parametrize("folder", TOOLS)
+def test_every_guide_is_clean(folder: str, product: ProductName, sheet: str, pages: int) -> None:
+    made = make(workshop(), Order(folder, paper(sheet), "es", product=product))
+    assert not made.findings, [f"{x.code} {x.message}" for x in made.findings]
+    assert made.pages == pages
