@@ -169,7 +169,7 @@ def _tell(console: Console, filled: Filled, outputs: Sequence[Output]) -> None:
 def _tell_refusals(console: Console, refusals: Refusals) -> None:
     from sopprint.photo.report import finding_lines
 
-    console.show(refusals.unreadable)
+    console.show([each for _, each in refusals.unreadable])
     for finding in refusals.unplaced:
         for line in finding_lines(finding):
             console.say(line)
@@ -182,7 +182,7 @@ def _give(console: Console, made: Sequence[tuple[Filled, Sequence[Output]]], ref
 
     data = {
         "posters": [as_data(filled, outputs) for filled, outputs in made],
-        "unused": [*({"code": d.code, "message": d.message} for d in refusals.unreadable),
+        "unused": [*({"code": d.code, "message": f"photo {n}: {d.message}"} for n, d in refusals.unreadable),
                    *map(finding_data, refusals.unplaced)],
     }  # fmt: skip
     console.give(json.dumps(data, ensure_ascii=False, indent=2))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from sopprint.diagnostics import Diagnostic
 from sopprint.errors import ExitCode, SopprintError
-from sopprint.photo.place import View, place
+from sopprint.photo.place import View, likeness, place
 from sopprint.photo.recognise import recognised, spoken
 from sopprint.photo.shelf import FAR, NEAR, offers
 from sopprint.photo.sight import look
@@ -28,8 +28,9 @@ if TYPE_CHECKING:
     from sopprint.resolve.library import Library, ToolInfo
 
 SURE: Final = 0.95  # share of printed details that needs no other paper or variant: one may differ in a single zone
-_WELL: Final = 0.8  # that needs no paper of a shape further off; a shape 3 % wrong agrees in 0.7
+_WELL: Final = 0.9  # that needs no paper of a shape further off; a shape 3 % wrong agrees in 0.7 to 0.85
 _CLEAR: Final = 0.7  # that a poster must have which nobody named; others have less than 0.25, other languages 0.3
+_PLAUSIBLE: Final = 0.35  # of a quick look at the marks: less is not worth a comparison
 _MISREAD: Final = 2  # printed lines that may then read otherwise
 
 
@@ -66,23 +67,37 @@ def _best(view: View, sight: Sight, asked: Asked, shelf: Shelf, which: tuple[Too
     """On the paper and variant that agree best; of a shape further off only where the nearer ones agree badly."""
     best: Placed | None = None
     refusals: list[Finding] = []
+    quick = sight.guess is not None
     for within, enough in (((0.0, NEAR), SURE), ((NEAR, FAR), _WELL)):
         if best is None or best.agreement < enough:
-            best = _compared(view, shelf, offers(sight, asked, *which, within), best, refusals)
+            best = _compared(view, shelf, offers(sight, asked, *which, within), best, refusals, quick=quick)
     if best is None:
         raise NotPlacedError(refusals[0] if refusals else _nameless(view.photo))
     return best
 
 
 def _compared(
-    view: View, shelf: Shelf, offered: Iterable[tuple[Poster, ...]], best: Placed | None, refusals: list[Finding]
+    view: View,
+    shelf: Shelf,
+    offered: Iterable[tuple[Poster, ...]],
+    best: Placed | None,
+    refusals: list[Finding],
+    *,
+    quick: bool,
 ) -> Placed | None:
-    """The best of those offered, one after the other, until one is sure. Gathers why the others are not."""
+    """The best of those offered, one after the other, until one is sure. Gathers why the others are not.
+
+    quick: there are marks for a quick look, which after a first refusal spares comparing with what is nothing like it.
+    """
     for posters in offered:
         known = shelf.known(posters)
         if not known:
             refusals += _undrawable(view.photo, shelf, posters)
             continue
+        if quick and (best or refusals):
+            known = tuple(each for each in known if likeness(view, each) >= _PLAUSIBLE)
+            if not known:
+                continue
         try:
             placed = place(view, known)
         except NotPlacedError as failure:

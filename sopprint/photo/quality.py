@@ -169,11 +169,13 @@ def of_cover(cover: Mask, name: str) -> Iterator[Finding]:
 def of_changes(change: Mask, names: tuple[str, str], blank: Blank, scale: float) -> Iterator[Finding]:
     """Where two photographs show other writing; `change` is `changes.changed`'s mask."""
     which, zones = _zone_of(blank, change.shape, scale / COARSE)
-    for number in np.unique(which[change > 0]):
+    numbers = np.unique(which[change > 0])
+    level: Level = "error" if sum(zones[number] is not None for number in numbers) > 1 else "warning"
+    for number in numbers:
         where = f"“{zones[number]}”" if zones[number] else "a place outside all zones"
         message = f"{names[0]} and {names[1]} show other writing in {where}"
-        hint = "photograph the poster when it is finished, or give each state its own record"
-        yield Finding("warning", "disagree", message, zones[number], hint)
+        hint = "two posters, or two states of one: give each its own record, with --separate"
+        yield Finding(level, "disagree", message, zones[number], hint)
 
 
 def of_writing(found: Ink, blank: Blank, scale: float) -> Iterator[Finding]:

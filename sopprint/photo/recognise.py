@@ -23,22 +23,24 @@ if TYPE_CHECKING:
 
 _BEST: Final = 2  # tools that are looked at in all their languages
 _FIRST: Final = "en"
+_LIKE: Final = 0.35  # likeness under which it is none of them
 _AT_ONCE: Final = 0.7  # likeness that needs no look at others
 
 
 def recognised(view: View, sight: Sight, asked: Asked, shelf: Shelf) -> tuple[ToolInfo, str] | None:
-    """The likeliest tool and language, or None where too few marks are in view."""
+    """The likeliest tool and language; None where too few marks are in view, or nothing is like it."""
     if sight.guess is None:
         return None
     some = next(sheets(replace(sight, shape=sight.guess), asked), ())
     tools = [tool for tool in shelf.library.tools() if asked.lang is None or tool.speaks(asked.lang)]
     first = [(tool, asked.lang or (_FIRST if _FIRST in tool.languages else tool.languages[0])) for tool in tools]
     ranked = _ranked(view, shelf, first, some)
-    if not ranked or ranked[0][0] >= _AT_ONCE or asked.lang is not None:
-        return ranked[0][1:] if ranked else None
-    done = {tool.name: lang for tool, lang in first}
-    more = [(tool, lang) for _, tool, _ in ranked[:_BEST] for lang in tool.languages if lang != done[tool.name]]
-    return max((*ranked, *_ranked(view, shelf, more, some)), key=lambda each: each[0])[1:]
+    if ranked and ranked[0][0] < _AT_ONCE and asked.lang is None:
+        done = {tool.name: lang for tool, lang in first}
+        more = [(tool, lang) for _, tool, _ in ranked[:_BEST] for lang in tool.languages if lang != done[tool.name]]
+        ranked += _ranked(view, shelf, more, some)
+    best = max(ranked, key=lambda each: each[0], default=None)
+    return best[1:] if best is not None and best[0] >= _LIKE else None
 
 
 def spoken(view: View, sight: Sight, asked: Asked, shelf: Shelf, tool: ToolInfo) -> tuple[str, ...]:

@@ -50,9 +50,9 @@ class Task:
 
 @dataclass(slots=True)
 class Refusals:
-    """What could not be used, and why."""
+    """What could not be used, and why; what could not be opened with its number on the command line."""
 
-    unreadable: list[Diagnostic]
+    unreadable: list[tuple[int, Diagnostic]]
     unplaced: list[Finding]
 
     def __bool__(self) -> bool:
@@ -94,7 +94,7 @@ def _placed(task: Task, library: Library, refusals: Refusals, say: Callable[[str
         except SopprintError as failure:
             if failure.exit_code is not ExitCode.IO:
                 raise
-            refusals.unreadable += failure.diagnostics
+            refusals.unreadable += [(number, each) for each in failure.diagnostics]
         except NotPlacedError as failure:
             refusals.unplaced += failure.findings
 

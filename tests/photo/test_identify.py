@@ -5,18 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
+import numpy as np
 import pytest
 
+from sopprint.diagnostics import Diagnostic
 from sopprint.errors import ExitCode, SopprintError
+from sopprint.layout.poster import lay_out
 from sopprint.paper import paper
+from sopprint.photo.blank import blank as empty
 from sopprint.photo.blank import size
 from sopprint.photo.group import grouped
-from sopprint.photo.identify import identify, require_sensible
-from sopprint.photo.shelf import Asked, Shelf
+from sopprint.photo.identify import SURE, identify, require_sensible
+from sopprint.photo.place import place
+from sopprint.photo.shelf import Asked, Shelf, offers
 from sopprint.photo.sight import Label, Sight, look, read_label
-from sopprint.photo.values import NotPlacedError, Photo, Placed
+from sopprint.photo.values import Finding, NotPlacedError, Photo, Placed
 from tests.photo.simulate import Scene, photograph
-from tests.photo.stubs import blank, library
+from tests.photo.stubs import blank, document, library
 
 
 @pytest.fixture(scope="module")
@@ -100,15 +105,72 @@ def test_the_code_the_marks_and_the_print_name_the_poster(
     assert found.agreement > 0.8
 
 
-def test_without_a_code_the_tool_must_be_named(shelf: Shelf) -> None:
-    covered = without_code(photo("meeting-agenda"))
-    with pytest.raises(NotPlacedError) as caught:
-        identify(covered, Asked(), shelf)
-    (finding,) = caught.value.findings
-    assert finding.code == "no-code"
-    assert "--tool" in finding.hint
+def test_without_a_code_a_poster_is_known_by_its_drawing(shelf: Shelf) -> None:
+    found = identify(without_code(photo("meeting-agenda", "es", "letter")), Asked(), shelf)
+    assert (found.blank.tool, found.blank.lang, found.unnamed) == ("meeting-agenda", "es", True)
+    assert not identify(photo("three-houses"), Asked(), shelf).unnamed
+
+
+def test_without_code_and_marks_the_tool_must_be_named(shelf: Shelf) -> None:
+    covered = without_code(photo("meeting-agenda", hidden=(0, 1, 2)))
+    assert refusal(covered, Asked(), shelf).code == "no-code"
+    assert "--tool" in refusal(covered, Asked(), shelf).hint
     found = identify(covered, Asked(tool="meeting-agenda"), shelf)
-    assert (found.blank.tool, found.blank.lang) == ("meeting-agenda", "en")
+    assert (found.blank.tool, found.blank.lang, found.unnamed) == ("meeting-agenda", "en", False)
+
+
+def test_a_strange_poster_with_our_marks_is_none_of_ours(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+    taken = photo("meeting-agenda")
+    strange = replace(taken, pixels=np.where(middle(taken), taken.pixels[:, ::-1], taken.pixels))
+    monkeypatch.setattr("sopprint.photo.identify.look", lambda _: Sight(None, 1.5, 1.5))
+    assert refusal(strange, Asked(), shelf).code == "no-code"
+
+
+def middle(taken: Photo) -> np.ndarray:
+    """Where no corner mark is."""
+    inside = np.zeros(taken.pixels.shape, bool)
+    height, width = taken.pixels.shape[:2]
+    inside[height // 4 : -height // 4, width // 20 : -width // 20] = True
+    return inside
+
+
+def refusal(taken: Photo, asked: Asked, shelf: Shelf) -> Finding:
+    with pytest.raises(NotPlacedError) as caught:
+        identify(taken, asked, shelf)
+    return caught.value.findings[0]
+
+
+def test_a_shape_that_marks_give_wrong_is_made_up_for(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lens and slant together made 1.56 of 1.5, which is nearer to tabloid's 1.55."""
+    monkeypatch.setattr("sopprint.photo.identify.look", lambda _: Sight(Label("three-houses", "2026.1", "ar"), 1.56))
+    found = identify(photo("three-houses", "ar"), Asked(), shelf)
+    assert (found.blank.paper, found.agreement > SURE) == ("arch-d", True)
+
+
+def test_two_languages_are_looked_for_on_large_paper_alone(shelf: Shelf) -> None:
+    tool = next(tool for tool in library().tools() if tool.name == "three-houses")
+    for shape, want in ((1.294, "ansi-e"), (1.545, "ansi-d"), (None, "arch-d")):
+        first = next(offers(Sight(None, shape), Asked(), tool, ["en+es"]))
+        assert [(p.paper, len(shelf.known([p]))) for p in first] == [(want, 1)]
+
+
+def test_an_empty_poster_that_cannot_be_made_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    def none(*_: object) -> None:
+        raise SopprintError([Diagnostic("SP306", "there is no font for it", hints=("install one",))])
+
+    monkeypatch.setattr("sopprint.photo.shelf.blank", none)
+    finding = refusal(photo("three-houses"), Asked(), Shelf(library()))
+    assert (finding.code, finding.hint) == ("no-blank", "install one")
+    assert "there is no font for it" in finding.message
+
+
+def test_an_empty_poster_has_all_its_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without a font a page has no words, and no box that says “Private”."""
+    laid = lay_out(document("three-houses"))
+    laid.report.add(Diagnostic("SP306", "there is no font for it"))
+    monkeypatch.setattr("sopprint.photo.blank.lay_out", lambda _: laid)
+    with pytest.raises(SopprintError, match="there is no font"):
+        empty(library(), "three-houses", "en", paper("arch-d"))
 
 
 def without_code(taken: Photo) -> Photo:
@@ -123,6 +185,14 @@ def test_another_tool_than_named_is_refused(shelf: Shelf) -> None:
     with pytest.raises(NotPlacedError) as caught:
         identify(photo("three-houses"), Asked(tool="meeting-agenda", lang="en", paper=paper("arch-d")), shelf)
     assert {f.code for f in caught.value.findings} == {"other-poster"}
+
+
+def test_what_is_nothing_like_it_is_compared_once(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each comparison takes seconds; a quick look at the marks spares those with other papers and variants."""
+    compared = []
+    monkeypatch.setattr("sopprint.photo.identify.place", lambda *given: (compared.append(given), place(*given))[1])
+    refusal(photo("three-houses"), Asked(tool="safety-house", lang="en"), shelf)
+    assert len(compared) == 1
 
 
 def test_another_edition_and_an_unknown_tool_are_refused(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:

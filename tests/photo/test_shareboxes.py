@@ -25,6 +25,8 @@ def meanings(poster: Poster) -> dict[tuple[str | None, str], tuple[str, str | No
         ("en", "letter", ("OK to share", "Ask me", "Private")),
         ("es", "arch-d", ("Se puede contar", "Pregúntame", "Privado")),
         ("ar", "arch-d", ("يمكن مشاركته", "اسألني أولًا", "خاص")),
+        ("en+es", "arch-d", ("OK to share Se puede contar", "Ask me first Pregúntame", "Private Privado")),
+        ("ar+en", "arch-d", ("يمكن مشاركته OK to share", "اسألني أولًا Ask me first", "خاص Private")),
     ],
 )
 def test_share_words_mean_the_same_in_every_language_and_form(lang: str, sheet: str, labels: tuple[str, ...]) -> None:
@@ -32,7 +34,7 @@ def test_share_words_mean_the_same_in_every_language_and_form(lang: str, sheet: 
     for zone in ("good", "worries", "dreams"):
         of_zone = {label: meaning for (owner, label), meaning in found.items() if owner == zone}
         assert list(of_zone.values()) == [("share", zone), ("ask", zone), ("private", zone)]
-        if lang == "en":
+        if lang != "es":
             assert tuple(of_zone) == labels
 
 
