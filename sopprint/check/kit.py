@@ -166,7 +166,8 @@ def _lacking(kit: KitMaterial, tools: tuple[str, ...], languages: tuple[Node, ..
         lacking = [tool for tool in tools if not set(spoken) <= set(kit.library.languages(tool))]
         if lacking:
             message = f"there are no words in “{language.text}” for {', '.join(lacking)}"
-            yield Diagnostic("SP130", message, language.place, ("`sopprint list` shows the languages of each tool",))
+            hint = "leave these tools out with “except”, or write words for them; `sopprint list` shows what there is"
+            yield Diagnostic("SP130", message, language.place, (hint,))
 
 
 def _shop(kit: KitMaterial) -> Iterator[Diagnostic]:

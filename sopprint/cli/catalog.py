@@ -37,7 +37,8 @@ def run(console: Console, *, kit: str, out: str, files: str | None, lang: str, f
     for target, data in _made(library, catalogue, Path(out)):
         deliver(data, target, force=force)
     counts = states(catalogue.tools)
-    console.say(f"{Path(out) / 'index.html'}: {len(catalogue.tools)} tools, {sum(counts.values())} files")
+    tools, made = len(catalogue.tools), sum(counts.values())
+    console.say(f"{Path(out) / 'index.html'}: {tools} tool{'s' * (tools != 1)}, {made} file{'s' * (made != 1)}")
     if counts["stale"]:
         console.say(f"{counts['stale']} of them are older than the words of today: make them again with sopprint build")
     if not sum(counts.values()):

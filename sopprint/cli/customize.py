@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sopprint.cli.choose import LANG, usage
+from sopprint.cli.choose import usage
 from sopprint.cli.spec import Command, Parameter
 from sopprint.errors import ExitCode
 
@@ -21,6 +21,9 @@ _TOOL = Parameter(
     "tool", "A tool's name; “common” or “guide” for the words that all tools, or all guides, share.", required=True,
     completes="tools", metavar="TOOL",
 )  # fmt: skip
+_LANG = Parameter(
+    "lang", "The language of the words.", ("--lang",), default="en", completes="languages", metavar="LANG"
+)
 _KIT = Parameter("kit", "The kit's folder, with its sopprint.yaml.", ("--kit",), default=".", metavar="DIR")
 _LAYOUT = Parameter("layout", "Copy the layout, not the words.", ("--layout",), kind="switch")
 _ACCEPT = Parameter(
@@ -112,11 +115,13 @@ def _shipped(library: Library, tool: str, lang: str, *, layout: bool) -> tuple[F
             message = f"{tool} is a tool of this kit"
             raise usage("SP915", message, f"edit {source.shown(file)} itself")
     if not source.exists(file):
+        if "+" in lang:
+            raise usage("SP130", f"“{lang}” has no words of its own", "customize each of its languages by itself")
         hint = f"copy those of another language to words/{tool}.{lang}.yaml and translate them"
         raise usage("SP130", f"{tool} has no words in the language “{lang}”", hint)
     return source, file
 
 
 COMMAND = Command(
-    "customize", "Copy a tool's words or layout into a kit, to edit.", (_TOOL, LANG, _LAYOUT, _ACCEPT, _KIT), run
+    "customize", "Copy a tool's words or layout into a kit, to edit.", (_TOOL, _LANG, _LAYOUT, _ACCEPT, _KIT), run
 )

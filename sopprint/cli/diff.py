@@ -61,6 +61,9 @@ def _compared(console: Console, kit: Path, tool: str | None) -> Iterator[tuple[s
     material = gather(kit, report)
     if material is None or material.library.overrides is None:
         raise SopprintError(report)
+    known = (*sorted(material.library.folders), "common", "guide")
+    if tool is not None and tool not in known:
+        raise usage("SP132", f"there is no tool “{tool}”", f"there are: {', '.join(known)}")
     for written in written_over(material):
         if tool is not None and written.owner != tool:
             continue

@@ -43,7 +43,8 @@ def run(
     prints: str | None,
 ) -> ExitCode:
     if not _NAME.fullmatch(name) or len(name) > 40:
-        raise usage("SP911", f"“{name}” is not a name", "use small letters, digits and hyphens, such as my-tool")
+        example = {"tool": "my-tool", "kit": "my-county"}[what]
+        raise usage("SP911", f"“{name}” is not a name", f"use small letters, digits and hyphens, such as {example}")
     target = Path(folder) / name
     if target.exists():
         raise usage("SP912", f"{target} is already there", "choose another name, or remove it first")

@@ -18,7 +18,7 @@ from sopprint.errors import ExitCode, SopprintError
 from sopprint.paper import PaperError, paper
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from sopprint.cli.console import Console
 
@@ -114,14 +114,26 @@ def _logo(answer: str) -> str:
 
 
 def _languages(answer: str) -> str:
-    from sopprint.resources import shipped
+    """A kit starts with all tools, so only what every one of them says will build; en+es is both on one poster."""
+    from sopprint.resolve.library import Library
 
-    known = [name.split(".")[1] for name in shipped("layouts").names("common/words.*.yaml")]
-    missing = [code for code in listed(answer) if code not in known]
+    library = Library.open()
+    known = sorted(set.intersection(*(set(library.languages(tool)) for tool in library.folders)))
+    named = listed(answer)
+    if not named:
+        return "name at least one"
+    missing = [code for code in named if not _spoken(code, known)]
     return f"there are no words in {', '.join(missing)}; there are: {', '.join(known)}" if missing else ""
 
 
+def _spoken(code: str, known: Sequence[str]) -> bool:
+    parts = code.split("+")
+    return len(parts) <= 2 and len(set(parts)) == len(parts) and set(parts) <= set(known)
+
+
 def _papers(answer: str) -> str:
+    if not listed(answer):
+        return "name at least one"
     try:
         for name in listed(answer):
             paper(name)

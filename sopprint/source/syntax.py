@@ -33,6 +33,7 @@ _SENTENCES: tuple[tuple[str, str, str, str], ...] = (
     ("expected key", "SP010", "this line does not fit the lines above it", _INDENT),
     ("expected <block end>", "SP010", "this line does not fit the lines above it", _INDENT),
     ("could not find expected ':'", "SP010", "a key without a colon", "write “key: value”"),
+    ("did not find expected node content", "SP010", "a list in [ ] or settings in { } stop short", "close the bracket"),
     (_UNCLOSED, "SP010", "a quotation mark is opened and never closed", "add the second one"),
     ("unknown escape character", "SP010", "a backslash in double quotes means something else", "use single quotes"),
     ("cannot start any token", "SP010", "words cannot start with this sign", _QUOTE),

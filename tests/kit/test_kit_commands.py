@@ -132,6 +132,20 @@ def test_customize_refuses(kit: Write, asked: Asked, args: tuple[str, ...], code
     assert (exit_code, code in err) == (2, True), err
 
 
+def test_customize_says_that_two_languages_have_two_files(kit: Write, asked: Asked) -> None:
+    code, _, err = asked("customize", "three-houses", "--lang", "en+es", "--kit", kit())
+    assert (code, "each of its languages" in err, "words/" in err) == (2, True, False)
+
+
+def test_diff_of_a_tool_that_is_not_there(kit: Write, asked: Asked) -> None:
+    folder = kit()
+    code, out, err = asked("diff", folder, "--tool", "three-hoses")
+    assert (code, out) == (2, "")
+    assert "SP132" in err
+    assert "three-houses" in err
+    assert asked("diff", folder, "--tool", "common")[0] == 0
+
+
 def test_both_need_a_kit(tmp_path: Path, asked: Asked) -> None:
     assert "SP908" in asked("customize", "three-houses", "--kit", tmp_path)[2]
     assert "SP908" in asked("diff", tmp_path)[2]
@@ -175,13 +189,34 @@ def test_new_kit_from_flags(tmp_path: Path, asked: Asked) -> None:
     ("flag", "value"),
     [
         ("--logo", "nowhere.svg"), ("--logo", __file__), ("--languages", "xx"), ("--papers", "napkin"),
-        ("--county", "x" * 61),
+        ("--county", "x" * 61), ("--languages", "en,fa"), ("--languages", "en+xx"), ("--languages", "en+en"),
+        ("--languages", ","), ("--papers", ","),
     ],
 )
 def test_new_kit_refuses_what_would_not_build(tmp_path: Path, asked: Asked, flag: str, value: str) -> None:
     code, _, err = asked("new", "kit", "ours", "--in", tmp_path, flag, value)
     assert (code, "SP903" in err, flag in err) == (2, True, True), err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_new_kit_with_posters_in_two_languages(tmp_path: Path, asked: Asked) -> None:
+    assert asked("new", "kit", "ours", "--in", tmp_path, "--languages", "en,es,en+es")[0] == 0
+    made = starter(tmp_path / "ours").kit
+    assert made is not None
+    assert made.posters.languages == ("en", "es", "en+es")
+
+
+def test_a_wrong_name_is_answered_with_one_for_a_kit(tmp_path: Path, asked: Asked) -> None:
+    code, _, err = asked("new", "kit", "Río", "--in", tmp_path)
+    assert (code, "my-county" in err) == (2, True)
+
+
+def test_catalogue_of_one_tool_counts_in_good_english(kit: Write, asked: Asked, tmp_path: Path) -> None:
+    folder = kit()
+    (folder / "sopprint.yaml").write_text(
+        "county: {name: Ours}\nposters: {tools: [three-houses], papers: [tabloid]}\n", encoding="utf-8"
+    )
+    assert "index.html: 1 tool, 0 files\n" in asked("catalog", folder, "-o", tmp_path / "pages")[2]
 
 
 def test_flags_of_kits_are_not_for_tools(tmp_path: Path, asked: Asked) -> None:
