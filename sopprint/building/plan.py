@@ -5,8 +5,10 @@ Not here: whether a file is there already (`run.py`), how a product is made (`pr
 
 from __future__ import annotations
 
+import os
 from fnmatch import fnmatchcase
 from itertools import product as every
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
@@ -15,10 +17,10 @@ from sopprint.diagnostics import Diagnostic
 from sopprint.errors import ExitCode, SopprintError
 from sopprint.paper import paper
 from sopprint.products.order import Order, file_name, quick_guide, shop_name
+from sopprint.resolve.overrides import COMMON, GUIDE, WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
     from sopprint.model.kit import Guides, Kit, QuickGuides, Wanted
     from sopprint.paper import Paper
@@ -104,11 +106,13 @@ def _of_tool(kit: Kit, tool: ToolInfo) -> Iterator[Order]:
 
 
 def _posters(kit: Kit, tool: ToolInfo) -> Iterator[Order]:
+    """Where a kit wants all tools, those without words in a language have no poster in it."""
     posters = kit.posters
     for variant in _variants(posters, tool):
         for sheet, turn in every(posters.papers, posters.orientations):
             for lang in _languages_on(paper(sheet), posters.languages):
-                yield Order(tool.name, paper(sheet), lang, None if turn == "default" else turn, variant)
+                if posters.tools != "all" or tool.speaks(lang):
+                    yield Order(tool.name, paper(sheet), lang, None if turn == "default" else turn, variant)
 
 
 def _languages_on(sheet: Paper, languages: tuple[str, ...]) -> tuple[str, ...]:
@@ -149,31 +153,76 @@ def _variants(wanted: Wanted, tool: ToolInfo) -> tuple[str | None, ...]:
 # ------------------------------------------------------------------------------------------------ jobs
 
 
+Hurt = dict[str, tuple[Diagnostic, ...]]  # tools whose words have mistakes, and which
+
+
+class Planned(Struct, frozen=True):
+    """A kit's library and all its jobs. Those of `hurt` tools cannot be done; all others can."""
+
+    library: Library
+    jobs: tuple[Job, ...]
+    hurt: Hurt
+
+
 def opened(kit: Path, record: Record) -> tuple[Library, tuple[Order, ...]]:
     """A kit that has no mistakes, and all its orders. `record` gets all that was asked of files.
 
     Raises SopprintError with every mistake of the kit, and where it asks for nothing.
     """
-    from sopprint.check.kit import check_kit
-    from sopprint.resolve.library import Library
-
-    if mistakes := check_kit(kit, record=record).errors:
-        raise SopprintError(mistakes)
-    library = Library.open(kit, record=record)
-    assert library.kit is not None
-    wanted = orders(library.kit, library.tools())
-    if not wanted:
-        hint = "name tools under “posters:” in its sopprint.yaml"
-        raise SopprintError([Diagnostic("SP909", "this kit asks for no tool at all", hints=(hint,))], ExitCode.USAGE)
+    library, wanted, hurt = _opened(kit, record)
+    if hurt:
+        raise SopprintError([mistake for mistakes in hurt.values() for mistake in mistakes])
     return library, wanted
 
 
-def plan(kit: Path, asked: Asked, record: Record) -> tuple[Library, tuple[Job, ...]]:
-    """A kit's library and all its jobs, each file once. Raises SopprintError as `opened` does, and for its shop."""
-    library, wanted = opened(kit, record)
+def plan(kit: Path, asked: Asked, record: Record) -> Planned:
+    """All that a kit asks for, each file once. A mistake in one tool's words does not stop the other tools.
+
+    Raises SopprintError for all other mistakes of the kit, for one that asks for nothing, and for its shop.
+    """
+    library, wanted, hurt = _opened(kit, record)
     shop = _shop(library, asked, record)
     found = (job for order in wanted for job in _jobs(library, order, asked.target, shop))
-    return library, tuple({job.file: job for job in found}.values())
+    return Planned(library, tuple({job.file: job for job in found}.values()), hurt)
+
+
+def _opened(kit: Path, record: Record) -> tuple[Library, tuple[Order, ...], Hurt]:
+    from sopprint.check.kit import check_kit
+    from sopprint.resolve.library import Library
+
+    mistakes = check_kit(kit, record=record).errors
+    if any(_words_of(kit, mistake) is None for mistake in mistakes):
+        raise SopprintError(mistakes)
+    library = Library.open(kit, record=record)
+    hurt: Hurt = {}
+    for mistake in mistakes:
+        name = _words_of(kit, mistake) or ""
+        hurt[name] = (*hurt.get(name, ()), mistake)
+    if not hurt.keys() <= library.folders.keys():
+        raise SopprintError(mistakes)
+    assert library.kit is not None
+    wanted = orders(library.kit, _tools(library, hurt))
+    if not wanted:
+        hint = "name tools under “posters:” in its sopprint.yaml"
+        raise SopprintError([Diagnostic("SP909", "this kit asks for no tool at all", hints=(hint,))], ExitCode.USAGE)
+    return library, wanted, hurt
+
+
+def _words_of(kit: Path, mistake: Diagnostic) -> str | None:
+    """The tool whose words in the kit have the mistake; None for one anywhere else."""
+    file = Path(mistake.place.file) if mistake.place is not None else Path()
+    if os.path.realpath(file.parent) != os.path.realpath(kit / WORDS):
+        return None
+    name = file.name.partition(".")[0]
+    return name if name not in (COMMON, GUIDE) else None
+
+
+def _tools(library: Library, hurt: Hurt) -> tuple[ToolInfo, ...]:
+    """All tools; of those whose words in the kit cannot be read, what is shipped."""
+    if not hurt:
+        return library.tools()
+    whole = type(library).open()
+    return tuple((whole if name in hurt else library).tool(name) for name in sorted(library.folders))
 
 
 class _Shop(Struct, frozen=True):

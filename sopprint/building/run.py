@@ -22,12 +22,14 @@ from sopprint.building.plan import Asked, Job, fits, plan
 from sopprint.building.program import Program, program
 from sopprint.building.shares import shard
 from sopprint.building.stamp import renewed
+from sopprint.errors import ExitCode
 from sopprint.resources import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator
+    from collections.abc import Generator, Iterator, Sequence
     from pathlib import Path
 
+    from sopprint.building.plan import Hurt
     from sopprint.building.stamp import Stamp
     from sopprint.products.workshop import Workshop
     from sopprint.resolve.library import Library
@@ -51,14 +53,16 @@ class Request(Struct, frozen=True):
 class Prepared(Struct, frozen=True):
     """What is known before anything is made.
 
-    `jobs` are those asked for, in the kit's order; `fresh` and `tasks` are all of them. `left` are files of earlier
-    builds that the kit no longer asks for. `library` is there if anything has to be looked at.
+    `planned` is all that the kit asks for. `jobs` are those asked for now, in the kit's order; `settled` (fresh, or
+    hopeless) and `tasks` are all of them. `left` are files of earlier builds that the kit no longer asks for.
+    `library` is there if anything has to be looked at.
     """
 
     request: Request
     moment: int
+    planned: tuple[Job, ...]
     jobs: tuple[Job, ...]
-    fresh: tuple[Outcome, ...]
+    settled: tuple[Outcome, ...]
     tasks: tuple[Task, ...]
     left: tuple[str, ...]
     manifest: Manifest
@@ -76,22 +80,39 @@ def prepare(request: Request) -> Prepared:
     now = program(old.program if old else None)
     compared = compare(old.inputs, moment) if old is not None else Compared(Inputs(), ())
     record, library = Record(), None
+    hurt: Hurt = {}
     planned = old.plan if old is not None and _holds(old, request.asked, now) and not compared.changed else ()
     if not planned:
-        library, planned = plan(request.kit, request.asked, record)
-    manifest = Manifest(VERSION, kit, request.asked, now, planned, old.entries if old else {}, compared.inputs)
+        found = plan(request.kit, request.asked, record)
+        library, planned, hurt = found.library, found.jobs, found.hurt
+    kept = () if hurt else planned  # so that the next build looks at the kit again
+    manifest = Manifest(VERSION, kit, request.asked, now, kept, old.entries if old else {}, compared.inputs)
     jobs = tuple(job for job in planned if fits(job.tool, request.only))
     if request.shard is not None:
         jobs = shard(jobs, *request.shard)
-    found = _Looked(request.out, manifest, _suspicions(library, compared, old), moment)
-    manifest, tasks, fresh = found.at(jobs, force=request.force)
+    looked = _Looked(request.out, manifest, _suspicions(library, compared, old), moment)
+    sound = tuple(job for job in jobs if job.tool not in hurt)
+    manifest, tasks, fresh = looked.at(sound, force=request.force)
     if tasks and library is None:
         from sopprint.resolve.library import Library
 
         library = Library.open(request.kit, record=record)
     asked_for = {job.file for job in planned}
-    left = tuple(name for name in manifest.entries if name not in asked_for and (request.out / name).is_file())
-    return Prepared(request, moment, jobs, fresh, tasks, left, manifest, record, library)
+    left = tuple(
+        name for name, entry in manifest.entries.items()
+        if name not in asked_for and entry.job.tool not in hurt and (request.out / name).is_file()
+    )  # fmt: skip
+    failed = tuple(_failed([job for job in jobs if job.tool in hurt], hurt))
+    return Prepared(request, moment, planned, jobs, (*failed, *fresh), tasks, left, manifest, record, library)
+
+
+def _failed(jobs: Sequence[Job], hurt: Hurt) -> Iterator[Outcome]:
+    """Jobs of tools whose words have mistakes, which are told with the first of each tool."""
+    told = set()
+    for job in jobs:
+        findings = hurt[job.tool] if job.tool not in told else ()
+        told.add(job.tool)
+        yield Outcome(job, "failed", "its words have mistakes", findings=findings, exit_code=ExitCode.DOCUMENT)
 
 
 def _holds(old: Manifest, asked: Asked, now: Program) -> bool:
@@ -176,7 +197,7 @@ def build(prepared: Prepared, before: Workshop | None = None) -> Generator[Outco
     `before` is the workshop of an earlier build in this process.
     """
     request = prepared.request
-    yield from prepared.fresh
+    yield from prepared.settled
     ledger = Ledger(prepared.manifest, prepared.record, prepared.moment, request.out)
     try:
         if prepared.tasks and prepared.library is not None:

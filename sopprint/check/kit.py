@@ -152,22 +152,33 @@ def _order(zones: tuple[str, ...], name: str, setting: Node) -> Iterator[Diagnos
 
 
 def _languages(kit: KitMaterial) -> Iterator[Diagnostic]:
-    """SP130: every tool that is asked for has words in every language that is asked for."""
+    """SP130: the tools that are asked for have words in every language that is asked for.
+
+    Where a kit wants all tools, a few may lack one: they are not made in it.
+    """
     for part in WANTED:
         node = kit.node.get(part)
         if node is not None or part == "posters":
             own = strings(child(node, "languages"))
-            yield from _lacking(kit, asked_tools(node, kit.tools), own or strings(kit.node.get("languages")))
+            listed = child(node, "tools")
+            wanted, named = asked_tools(node, kit.tools), listed is not None and listed.is_list
+            yield from _lacking(kit, wanted, own or strings(kit.node.get("languages")), named=named)
 
 
-def _lacking(kit: KitMaterial, tools: tuple[str, ...], languages: tuple[Node, ...]) -> Iterator[Diagnostic]:
+def _lacking(
+    kit: KitMaterial, tools: tuple[str, ...], languages: tuple[Node, ...], *, named: bool
+) -> Iterator[Diagnostic]:
     for language in languages:
         spoken = (language.text or "").split("+")
         lacking = [tool for tool in tools if not set(spoken) <= set(kit.library.languages(tool))]
         if lacking:
             message = f"there are no words in “{language.text}” for {', '.join(lacking)}"
             hint = "leave these tools out with “except”, or write words for them; `sopprint list` shows what there is"
-            yield Diagnostic("SP130", message, language.place, (hint,))
+            if named or len(lacking) == len(tools):
+                yield Diagnostic("SP130", message, language.place, (hint,))
+            else:
+                hint = "they are not made in it; `sopprint translate export` begins words for them"
+                yield Diagnostic("SP130", message, language.place, (hint,), Severity.WARNING)
 
 
 def _shop(kit: KitMaterial) -> Iterator[Diagnostic]:

@@ -119,7 +119,7 @@ def _build(console: Console, request: Request, *, as_json: bool) -> ExitCode:
     from sopprint.cli.build_show import Progress, as_data, summary
 
     prepared = prepare(request)
-    _require_some(prepared.jobs, request, dict.fromkeys(job.tool for job in prepared.manifest.plan))
+    _require_some(prepared.jobs, request, dict.fromkeys(job.tool for job in prepared.planned))
     with Progress(console, len(prepared.jobs), hushed=as_json) as progress:
         outcomes = progress.told(prepared)
     if as_json:
@@ -137,7 +137,7 @@ def _list(console: Console, request: Request, *, as_json: bool) -> ExitCode:
     from sopprint.cli.build_show import job_data
     from sopprint.resources import Record
 
-    _, planned = plan(request.kit, request.asked, Record())
+    planned = plan(request.kit, request.asked, Record()).jobs
     jobs = tuple(job for job in planned if fits(job.tool, request.only))
     if request.shard is not None:
         jobs = shard(jobs, *request.shard)

@@ -47,7 +47,8 @@ def _folders(paths: Sequence[str]) -> tuple[Path, ...]:
     if not paths:
         from sopprint.resources import shipped
 
-        here = tuple(_found(Path()))
+        starters = shipped("templates").root.resolve()  # their names are filled in when a tool or kit is begun
+        here = tuple(folder for folder in _found(Path()) if not folder.resolve().is_relative_to(starters))
         return here or tuple(_found(Path(shipped("layouts").root)))
     folders: dict[Path, None] = {}
     for name in paths:

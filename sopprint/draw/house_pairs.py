@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from sopprint.draw.lettering import LEADING, fit, put
-from sopprint.draw.pairs import LINES_APART
+from sopprint.draw.pairs import LINES_APART, reach
 
 if TYPE_CHECKING:
     from sopprint.draw.pen import Pen
@@ -22,8 +22,11 @@ OVER: Final = 0.6  # of the name's size
 # Baselines from the top of the band, in sizes of the name.
 _OVER_AT: Final = 0.756
 _NAME_AT: Final = 1.634
+_SECOND_AT: Final = 2.317
 _PROMPT_AT: Final = 3.073
+_GIVES: Final = 8.0  # how far at most the prompt makes way for names that tails and marks push down
 _ALONE: Final = 0.62  # how much higher all is without small words over the name
+_CLEAR: Final = 2.0  # least room over the marks on a name's capitals
 _FOOT: Final = 22.0  # from the last baseline to the end of the band
 
 
@@ -47,16 +50,20 @@ def prompt_drop(lines: int, pen: Pen) -> float:
 
 def draw_band(spec: House, pen: Pen, center: float, top: float, room: float, *, heading: int, paragraph: int) -> None:
     """Letter the band from its top around its centre (u)."""
+    end = top  # of the ink over the name
     top -= _rise(spec, pen)
     over = pen.maybe(spec.zone, "over")
     if over is not None:
         small = fit(pen, over.alone, "house-over", room, size=OVER * spec.name_size, shared=True)
         put(pen, small, center, top + _OVER_AT * spec.name_size, tag=heading, align="center")
+        end = top + _OVER_AT * spec.name_size + reach(small)[1]
     name = whole_second(pen, spec.zone, pen.say(spec.zone, "name"))
     made = fit(pen, name, "house-name", room, size=spec.name_size, shared=True)
-    put(pen, made, center, top + _NAME_AT * spec.name_size, tag=heading, align="center")
+    baseline = max(top + _NAME_AT * spec.name_size, end + _CLEAR + reach(made)[0])
+    put(pen, made, center, baseline, tag=heading, align="center")
     prompt = fit(pen, pen.say(spec.zone, "prompt"), "prompt", room, lines=spec.prompt_lines, shared=True)
     spare = max(0.0, (prompt_drop(spec.prompt_lines, pen) - prompt.drop) / 2)
+    spare += min(max(0.0, baseline + made.drop - top - _SECOND_AT * spec.name_size), _GIVES)
     put(pen, prompt, center, top + _PROMPT_AT * spec.name_size + spare, tag=paragraph, align="center")
 
 

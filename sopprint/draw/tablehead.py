@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 COLUMN_HEADER = (("Table", "Scope", "Column"),)
 _TIGHT = 12.0  # least room beside a centred head
+_CLEAR = 6.0  # least room under the last line, its descenders included
 _CLOSER = 0.18  # label sizes that the lines of a head stand closer than elsewhere
 _HINT_SIZE = 40.0
 _HINT_STEP = 1.18  # hint sizes from a label down to its hint
@@ -53,13 +54,15 @@ def _head(pen: Pen, spec: Table, grid: TableGrid, index: int, column: TableColum
     hint = pen.maybe(spec.zone, "columns", column.column, "hint")
     name = pen.say(spec.zone, "columns", column.column, "name")
     made = fit_label(pen, name, _STYLE, room, size=spec.label_size, most=1 if hint else 2)
-    if made.drop and made.cap + _tall(made) + made.foot > cell.height:
+    if made.drop and made.cap + _tall(made) + made.foot + _CLEAR > cell.height:
         made = fit_label(pen, name, _STYLE, room, size=spec.label_size, most=1)
     small = fit(pen, hint, "hint", room, size=_HINT_SIZE, shared=True) if hint else None
     step = _step(made)
     label = _tall(made)
     drop = label + (_HINT_STEP * small.size + small.drop if small else 0.0)
     baseline = cell.center.y - drop / 2 + ON_MIDDLE * made.size
+    if small is None:  # two lines with accents would else stand on the rule under them
+        baseline = min(baseline, cell.bottom - _CLEAR - made.foot - label)
     align: Align = "center" if centred else "left"
     put(pen, made, x, baseline, tag=tag, align=align, leading=step)
     if small:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 EDGE = 240.0  # text edge from both sides
 PROGRAM = 134.0  # baseline
+TAILS = 8.0  # how much lower the purpose stands under a title from right to left: its letters reach further down
 CLEAR = 80.0  # between title and the program lines
 SHRINK = 0.95  # how far the title may shrink to keep those lines
 LOGO_TOP, LOGO_HEIGHT, LOGO_WIDTH, LOGO_LEAST = 90.0, 108.0, 420.0, 84.0
@@ -71,7 +72,8 @@ def draw_header(pen: Pen, brand: Brand, *, title_only: bool, reviewed: bool) -> 
     end = _right_block(pen, at, brand, title, draft, lines=not title_only)
     made = fit(pen, title, "title", end - EDGE, size=at.title_size)
     put(pen, made, EDGE, at.title, tag=heading, color=pen.colour("accent"))
-    put(pen, fit(pen, purpose, "purpose", room, size=at.purpose_size), EDGE, at.purpose, tag=subtitle)
+    baseline = at.purpose + (TAILS if pen.placing and pen.second is None else 0.0)
+    put(pen, fit(pen, purpose, "purpose", room, size=at.purpose_size), EDGE, baseline, tag=subtitle)
 
 
 def _draft_words(pen: Pen, *, reviewed: bool) -> Phrase | None:

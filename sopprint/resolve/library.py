@@ -110,7 +110,7 @@ class Library(Struct):
 
     def tools(self) -> tuple[ToolInfo, ...]:
         """All tools, by name. Raises SopprintError for one that cannot be read."""
-        return tuple(self._info(name) for name in sorted(self.folders))
+        return tuple(self.tool(name) for name in sorted(self.folders))
 
     def languages(self, tool: str) -> tuple[str, ...]:
         """Languages with words: shipped ones, and those a kit adds."""
@@ -126,7 +126,8 @@ class Library(Struct):
             raise SopprintError([Diagnostic("SP132", f"there is no tool “{tool}”", None, (hint,))], ExitCode.USAGE)
         return self.folders[tool]
 
-    def _info(self, name: str) -> ToolInfo:
+    def tool(self, name: str) -> ToolInfo:
+        """What there is of one tool. Raises SopprintError for one that cannot be read."""
         folder = self.folder(name)
         _, tool = self.layout(name)
         languages = self.languages(name)

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _LINE = re.compile(r"line (\d+)")
+_WHOLE = re.compile(r'(?:msg\w+(?:\[\d+])?)?\s*"(?:[^"\\]|\\.)*"')
 _FUZZY = "fuzzy"
+_AGAIN = "export it again and compare"
 
 
 def write(catalogue: Catalogue) -> str:
@@ -66,15 +68,27 @@ def _comments(unit: Unit) -> Iterator[str]:
 def read(path: Path, shown: str) -> Catalogue:
     """A PO file as units, each with its line. Raises SopprintError (SP175)."""
     try:
+        _require_whole(path)
         file = polib.pofile(str(path), encoding="utf-8")
     except (OSError, ValueError, IndexError, AssertionError) as failure:
         line = _LINE.search(str(failure))
         place = Place(shown, int(line[1]) if line else 0, 1)
         message = "the file is not UTF-8" if isinstance(failure, UnicodeDecodeError) else "this is not a PO file"
-        raise SopprintError([Diagnostic("SP175", message, place, ("export it again and compare",))]) from failure
+        raise SopprintError([Diagnostic("SP175", message, place, (_AGAIN,))]) from failure
     units = [unit for entry in file if not entry.obsolete and (unit := _unit(entry)) is not None]
+    if units and not any(unit.owner for unit in units):
+        message = "the entries have no names (msgctxt)"
+        raise SopprintError([Diagnostic("SP175", message, Place(shown, units[0].line, 1), (_AGAIN,))])
     source = file.metadata.get("X-Source-Language", "en")
     return Catalogue(source, file.metadata.get("Language", "").replace("_", "-"), tuple(units))
+
+
+def _require_whole(path: Path) -> None:
+    """Refuse a line without its closing quote, of which polib would silently take the last letter."""
+    with path.open(encoding="utf-8-sig") as lines:
+        for number, text in enumerate(map(str.strip, lines), start=1):
+            if text and not text.startswith("#") and not _WHOLE.fullmatch(text):
+                raise ValueError(f"line {number}")
 
 
 def _unit(entry: polib.POEntry) -> Unit | None:

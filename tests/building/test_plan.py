@@ -12,7 +12,7 @@ from sopprint.products.order import Order, file_name
 from sopprint.resolve.library import ToolInfo
 
 TOOLS = tuple(
-    ToolInfo(name, name, "", "2026.1", ("en",), ("group",), name)
+    ToolInfo(name, name, "", "2026.1", ("en", "es"), ("group",), name)
     for name in ("action-plan", "safety-house", "safety-scale")
 )
 
@@ -42,6 +42,14 @@ def test_orientations_and_languages_multiply() -> None:
     assert {(o.orientation, o.lang) for o in made} == {
         ("landscape", "en"), ("landscape", "es"), ("portrait", "en"), ("portrait", "es"),
     }  # fmt: skip
+
+
+def test_of_all_tools_those_that_lack_a_language_are_not_made_in_it() -> None:
+    lacking = msgspec.structs.replace(TOOLS[0], languages=("en",))
+    wanted = kit(papers=["a1"], languages=["en", "es", "en+es"])
+    assert [o.lang for o in orders(wanted, (lacking,))] == ["en"]
+    named = kit(papers=["a1"], languages=["en", "es"], tools=["action-plan"])
+    assert [o.lang for o in orders(named, (lacking,))] == ["en", "es"]  # the check of the kit refuses it
 
 
 @pytest.mark.parametrize(

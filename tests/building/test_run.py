@@ -196,6 +196,27 @@ def test_one_that_fails_does_not_stop_the_others_and_fails_again(edited: Edited)
     assert edited.made() == failed
 
 
+def test_a_mistake_in_the_words_of_one_tool_does_not_stop_the_others(edited: Edited) -> None:
+    edited.change("sopprint.yaml", "[tree]", "[tree, safety-scale]")
+    assert len(edited.made()) == 4
+    words = edited.kit / "words/safety-scale.en.yaml"
+    words.parent.mkdir()
+    words.write_text("titel: x\n", encoding="utf-8")
+    edited.change("tools/tree/words.en.yaml", "What happens next?", "What comes next?")
+    before = edited.files()
+    outcomes = edited.build()
+    scale = [outcome for name, outcome in outcomes.items() if name.startswith("safety-scale")]
+    assert [(o.state, o.exit_code) for o in scale] == [("failed", 1)] * 2
+    assert [d.message for o in scale for d in o.findings] == ["unknown key “titel” in this file"]  # told once
+    assert {o.state for name, o in outcomes.items() if name.startswith("tree")} == {"made"}
+    assert all(edited.files()[o.job.file] == before[o.job.file] for o in scale)
+    again = edited.build()  # also when nothing changed since
+    assert sorted(o.state for o in again.values()) == ["failed", "failed", "fresh", "fresh"]
+    assert prepare(Request(edited.kit, edited.out)).left == ()
+    words.unlink()
+    assert edited.made() == set()
+
+
 def test_a_broken_kit_makes_nothing(edited: Edited) -> None:
     edited.made()
     before = edited.files()
@@ -334,5 +355,5 @@ def test_a_change_of_the_shops_profile(edited: Edited) -> None:
 def test_the_plan_has_each_file_once(edited: Edited) -> None:
     twice = "papers: [letter, ansi-a], orientations: [default, landscape]"
     edited.change("sopprint.yaml", "papers: [letter, tabloid]", twice)
-    _, jobs = plan.plan(edited.kit, Asked(), Record())
+    jobs = plan.plan(edited.kit, Asked(), Record()).jobs
     assert [job.file for job in jobs] == [LETTER]

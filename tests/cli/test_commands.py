@@ -425,3 +425,12 @@ def test_schema_accepts_what_is_shipped_and_no_more(kind: str) -> None:
 def test_committed_schema_is_current(kind: str, asked: Asked) -> None:
     committed = (ROOT / "docs" / "schema" / f"{kind}.json").read_text(encoding="utf-8")
     assert committed == asked("schema", kind)[1], "run `make schemas`"
+
+
+def test_check_without_a_path_passes_over_our_own_starters(monkeypatch: pytest.MonkeyPatch) -> None:
+    from sopprint.cli.check import _folders
+
+    monkeypatch.chdir(Path(__file__).parents[2])
+    found = {folder.as_posix() for folder in _folders(())}
+    assert {"layouts/three-houses", "examples/county-kit"} <= found
+    assert not any(name.startswith("templates") for name in found)

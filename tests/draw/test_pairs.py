@@ -9,7 +9,7 @@ import pytest
 
 from sopprint.draw.labels import fit_label, level
 from sopprint.draw.lettering import Lettering, fit, measure, measure_all, put
-from sopprint.draw.pairs import LINES_APART
+from sopprint.draw.pairs import LINES_APART, reach
 from sopprint.draw.tickbox import tick_row
 from sopprint.frame import TextItem
 from sopprint.resolve.bilingual import second
@@ -148,3 +148,18 @@ def test_its_styles_are_those_of_the_theme():
         assert under.weight in look.families[under.family]
         assert 0.5 <= under.size <= 1
     assert {settings.colour, settings.on_mid} <= set(look.colours)
+
+
+def test_the_second_stands_clear_of_the_tails_of_arabic_letters(desk):
+    """Under a final meem or yeh there is more ink than under the other letters of its face."""
+    short, deep = (fitted(desk, pair(word, "House")) for word in ("بيت", "الأحلام"))
+    assert deep.step > short.step
+    assert deep.second is not None
+    assert deep.step - deep.second.cap >= reach(deep)[1] > 0.35 * deep.size
+
+
+def test_ink_is_measured_with_its_marks(desk):
+    """Over a Vietnamese capital stand two marks; a Latin one without any is as tall as a capital."""
+    plain, marked = (fitted(desk, pair(word, "House")) for word in ("H", "Ỗ"))
+    assert reach(plain) == (pytest.approx(plain.cap, rel=0.02), pytest.approx(0, abs=0.5))
+    assert reach(marked)[0] > 1.25 * marked.cap

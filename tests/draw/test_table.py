@@ -144,6 +144,16 @@ def test_a_head_takes_two_lines_only_where_it_is_high_enough_for_them(studio, te
         assert max(i.y + i.descent for i in found.values()) < head
 
 
+@pytest.mark.parametrize("head", range(76, 149, 6))
+def test_a_head_of_any_height_stands_clear_of_the_rule_under_it(studio, texts, head):
+    spec = Table(
+        zone="plan", framed=True, rows=2, head=head,
+        columns=columns({"column": "know", "width": 430}, {"column": "done", "width": 200}),
+    )  # fmt: skip
+    found = texts(studio.drawn(PLAN, spec, Box.sized(0, 0, 630, 748)))
+    assert max(i.y + i.descent for i in found.values()) <= head - 5
+
+
 def test_floors_on_letter(studio, texts, paths):
     pen = plan(studio, unit=studio.letter)
     assert all(i.size >= studio.look.styles[i.style].floor - 1e-9 for i in texts(pen).values())

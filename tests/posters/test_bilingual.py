@@ -229,3 +229,19 @@ def test_the_draft_tag_names_the_language_that_is_a_draft(paired):
     assert tag("en+es") == ["español: Draft translation · Traducción por revisar"]
     assert tag("vi+es")[0].startswith("Tiếng Việt, español: ")
     assert tag("en") == []
+
+
+@pytest.mark.parametrize("turn", ORIENTATIONS)
+def test_a_name_with_marks_on_its_capitals_stands_lower_under_the_small_words(paired, turn):
+    """“Nỗi” would else touch the g of “Ngôi nhà” over it; names without marks stay where the design has them."""
+
+    def gaps(lang):
+        found = texts(paired.laid("three-houses", turn=turn, lang=lang))
+        over, names = (
+            [i.y for i in found if i.style == style and not i.lang] for style in ("house-over", "house-name")
+        )
+        return [name - small for small, name in zip(over, names, strict=True)]
+
+    english, vietnamese = gaps("en+es"), gaps("vi+en")
+    assert english == pytest.approx([english[0]] * 3)
+    assert all(marked > plain * 1.03 for plain, marked in zip(english, vietnamese, strict=True))

@@ -55,3 +55,22 @@ def test_never_a_traceback(form: str, tool: Path, tmp_path: Path, monkeypatch: p
             refused += failure.diagnostics
     assert refused
     assert all(d.place is not None and d.place.file.startswith("x") for d in refused)
+
+
+@pytest.mark.parametrize("line", ['msgstr "Uno', 'msgstr "Uno\\"', 'msgstr Uno"', 'msgstr "Uno" "dos'])
+def test_a_line_without_its_quotes_is_refused_there(line: str, tmp_path: Path) -> None:
+    file = tmp_path / "x.po"
+    file.write_text(
+        f'msgid ""\nmsgstr "Language: es\\n"\n\nmsgctxt "sample/title"\nmsgid "One"\n{line}\n', encoding="utf-8"
+    )
+    with pytest.raises(SopprintError) as failure:
+        po.read(file, "x.po")
+    assert [(d.code, d.place and d.place.line) for d in failure.value.diagnostics] == [("SP175", 6)]
+
+
+def test_entries_without_their_names_are_refused_as_a_whole(tmp_path: Path) -> None:
+    file = tmp_path / "x.po"
+    file.write_text('msgid ""\nmsgstr "Language: es\\n"\n\nmsgid "One"\nmsgstr "Uno"\n', encoding="utf-8")
+    with pytest.raises(SopprintError) as failure:
+        po.read(file, "x.po")
+    assert [d.message for d in failure.value.diagnostics] == ["the entries have no names (msgctxt)"]
