@@ -8,6 +8,7 @@ of files is made by `remake.py`, writing is `write.py`.
 from __future__ import annotations
 
 import re
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -55,7 +56,7 @@ def bring(
     `only` is the tool it must be of, `lang` the language it must be in. Raises SopprintError (SP177) when it is not.
     """
     report = Report()
-    _require(catalogue, shown, only, lang)
+    _require(library, catalogue, shown, only, lang)
     catalogue = replace(catalogue, target=lang or catalogue.target)
     report.extend(_doubled(catalogue.units, shown))
     found = []
@@ -68,7 +69,7 @@ def bring(
     return tuple(found), report
 
 
-def _require(catalogue: Catalogue, shown: str, only: str | None, lang: str | None) -> None:
+def _require(library: Library, catalogue: Catalogue, shown: str, only: str | None, lang: str | None) -> None:
     """Raise SopprintError for another tool's or language's file."""
     target, owners = catalogue.target, {unit.owner for unit in catalogue.units}
     if not LANGUAGE.fullmatch(target) or target == catalogue.source:
@@ -76,12 +77,23 @@ def _require(catalogue: Catalogue, shown: str, only: str | None, lang: str | Non
         hint = "its header needs a line such as “Language: vi”"
     elif lang is not None and not re.fullmatch(rf"{re.escape(lang)}(-[A-Z]{{2}})?", target):  # programs add a country
         message, hint = f"the file is for the language “{target}”, not “{lang}”", f"give --to {target}, or nothing"
+    elif lang is None and (named := _named(shown, library)) not in (None, target):
+        message = f"the file is called “{named}”, but its header says that it is in “{target}”"
+        hint = f"correct one of the two, or say which with --to {target}"
     elif only is not None and only not in owners:
         message = f"the file has nothing of {only}; it has: {', '.join(sorted(owners - {''})) or 'nothing'}"
         hint = "name the tool it is of, or none"
     else:
         return
     raise SopprintError([Diagnostic("SP177", message, Place(shown), (hint,))])
+
+
+def _named(shown: str, library: Library) -> str | None:
+    """The language that a file's name ends with, such as name.vi.po, where there are words in it."""
+    parts = PurePath(shown).name.split(".")
+    named = parts[-2] if len(parts) > 2 else ""
+    is_one = LANGUAGE.fullmatch(named) and library.layouts.exists(f"common/words.{named}.yaml")
+    return named if is_one else None
 
 
 def _doubled(units: Sequence[Unit], shown: str) -> Iterator[Diagnostic]:

@@ -122,6 +122,16 @@ def test_another_tool_and_another_language(tool: Path, po, translate) -> None:
     assert (code, "does not say which language" in said) == (1, True)
 
 
+def test_name_and_header_that_say_different_languages(tool: Path, po, translate) -> None:
+    file = po("es", title="Prueba").rename(tool.parent / "sample.vi.po")
+    before = (tool / "words.es.yaml").read_bytes()
+    code, said, _ = translate("import", file, tool)
+    assert (code, (tool / "words.es.yaml").read_bytes()) == (1, before)
+    assert "the file is called “vi”, but its header says that it is in “es”" in said
+    assert translate("import", file, tool, "--to", "es")[0] == 0
+    assert b"title: Prueba" in (tool / "words.es.yaml").read_bytes()
+
+
 def test_a_country_that_a_program_added_does_not_matter(tool: Path, po, translate) -> None:
     file = po(title="Mẫu")
     file.write_text(file.read_text(encoding="utf-8").replace("Language: vi", "Language: vi_VN"), encoding="utf-8")
