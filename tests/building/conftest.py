@@ -22,7 +22,9 @@ posters: {tools: [tree], papers: [letter, tabloid]}
 
 
 # so that somebody who edits the program while its tests run does not make all files old
-SAME_PROGRAM = "import sopprint.building.program as p; p._files = lambda: iter(()); "
+PREAMBLE = "import sopprint.building.program as p; p._files = lambda: iter(()); "
+# A shell that runs the tests in the background has its children ignore Ctrl-C; that is not what is tested.
+PREAMBLE += "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
 
 
 class Edited(NamedTuple):

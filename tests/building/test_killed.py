@@ -15,7 +15,7 @@ import pytest
 
 from sopprint.building.manifest import NAME
 from sopprint.building.run import Request, prepare
-from tests.building.conftest import SAME_PROGRAM
+from tests.building.conftest import PREAMBLE
 
 if TYPE_CHECKING:
     from tests.building.conftest import Edited
@@ -32,7 +32,7 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals")
 
 def started(edited: Edited, *options: str, code: str = BUSY) -> subprocess.Popen[str]:
     return subprocess.Popen(
-        [sys.executable, "-c", SAME_PROGRAM + code, "build", str(edited.kit), "-o", str(edited.out), *options],
+        [sys.executable, "-c", PREAMBLE + code, "build", str(edited.kit), "-o", str(edited.out), *options],
         stderr=subprocess.PIPE, text=True, start_new_session=True,
     )  # fmt: skip
 

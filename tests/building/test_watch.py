@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.building.conftest import SAME_PROGRAM, write_tool
+from tests.building.conftest import PREAMBLE, write_tool
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +34,7 @@ class Watched:
     def __init__(self, edited: Edited) -> None:
         self.edited, self.said = edited, ""
         self.process = subprocess.Popen(
-            [sys.executable, "-c", SAME_PROGRAM + MAIN, "build", str(edited.kit), "-o", str(edited.out), "--watch"],
+            [sys.executable, "-c", PREAMBLE + MAIN, "build", str(edited.kit), "-o", str(edited.out), "--watch"],
             stderr=subprocess.PIPE, text=True,
         )  # fmt: skip
         threading.Thread(target=self._listen, daemon=True).start()
