@@ -1,6 +1,6 @@
 """Errors as data: a code, a sentence, a place and hints. Nothing here prints or exits.
 
-Rendering (human, short, json, github) is in `cli/report.py`; titles and long explanations are in `codes.py`.
+Rendering (human, short, json, github) is in `cli/report.py`; titles and long explanations are in `codes/`.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ USED = re.compile(r"""["'](SP\d{3})["']""")
 
 
 def used() -> set[str]:
-    sources = (path for path in PACKAGE.rglob("*.py") if path.name != "codes.py")
+    sources = (path for path in PACKAGE.rglob("*.py") if path.parent.name != "codes")
     return {code for source in sources for code in USED.findall(source.read_text(encoding="utf-8"))}
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class PaintError(ValueError):
-    """A page that cannot be painted. The message is the diagnostic's sentence; `codes.py` explains the code."""
+    """A page that cannot be painted. The message is the diagnostic's sentence; `codes/` explains the code."""
 
     def __init__(self, code: str, message: str, *hints: str) -> None:
         super().__init__(message)
