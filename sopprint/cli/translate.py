@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sopprint.cli.choose import FORCE, KIT, library_of, usage
 from sopprint.cli.spec import Command, Parameter
 from sopprint.diagnostics import Diagnostic, Severity
-from sopprint.errors import ExitCode
+from sopprint.errors import ExitCode, SopprintError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -142,13 +142,16 @@ def _library(name: str, kit: str | None) -> tuple[Library, str]:
 
 
 def _deliver_all(files: dict[str, str], *, force: bool) -> None:
-    """All files, or none where one may not be written."""
-    from sopprint.deliver import deliver, require_ours
+    """All files, or none where one is there already: somebody may have translated in it."""
+    from sopprint.deliver import deliver
 
-    for file in files:
-        require_ours(Path(file), force=force)
+    there = [file for file in files if Path(file).exists() and not force]
+    if there:
+        hint = "give another name with -o, or add --force to replace it"
+        message = "{} exists, and may hold a translator’s work"
+        raise SopprintError([Diagnostic("SP902", message.format(file), hints=(hint,)) for file in there], ExitCode.IO)
     for file, text in files.items():
-        deliver(text.encode(), Path(file), force=force)
+        deliver(text.encode(), Path(file), force=True)
 
 
 def _counted(catalogue: Catalogue) -> str:

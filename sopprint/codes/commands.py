@@ -5,8 +5,7 @@ TABLE: tuple[tuple[str, str, str], ...] = (
         "SP902",
         "the file cannot be written",
         """The document could not be put where it should go: there is a folder of that name, or a file that does not
-come
-from this program. The old file is untouched. Choose another name, or use --force.""",
+come from this program. The old file is untouched. Choose another name, or use --force.""",
     ),
     (
         "SP903",

@@ -31,6 +31,15 @@ def edit(file: Path, old: str, new: str) -> None:
     file.write_text(text.replace(old, new), encoding="utf-8")
 
 
+def upgraded(folder: Path, asked: Asked, title: str) -> None:
+    """A copy as if it came from a release with another title and other worries, and the county's own title in it."""
+    asked("customize", "three-houses", "--kit", folder)
+    for file in (folder / HOUSES, folder / BASE):
+        edit(file, "title: The Three Houses", "title: Three Old Houses")
+        edit(file, "What feels sad, scary or mixed up?", "What hurts?")
+    edit(folder / HOUSES, "title: Three Old Houses", title)
+
+
 # ------------------------------------------------------------------------------------------ customize and diff
 
 
@@ -60,13 +69,8 @@ def test_ours_against_what_is_shipped(kit: Write, asked: Asked) -> None:
 
 
 def test_three_ways_after_an_upgrade(kit: Write, asked: Asked) -> None:
-    """As if the copy came from a release with another title and other worries."""
     folder = kit()
-    asked("customize", "three-houses", "--kit", folder)
-    for file in (folder / HOUSES, folder / BASE):
-        edit(file, "title: The Three Houses", "title: Three Old Houses")
-        edit(file, "What feels sad, scary or mixed up?", "What hurts?")
-    edit(folder / HOUSES, "title: Three Old Houses", "title: Our Houses")
+    upgraded(folder, asked, "title: Our Houses")
     found = json.loads(asked("diff", folder, "--json")[1])[HOUSES]
     assert [(d["path"], d["kind"]) for d in found] == [("title", "both"), ("zones.worries.prompt", "release")]
     versions = ("Three Old Houses", "The Three Houses", "Our Houses")
@@ -78,11 +82,7 @@ def test_three_ways_after_an_upgrade(kit: Write, asked: Asked) -> None:
 
 def test_accepting_what_a_release_changed_prints_the_same(kit: Write, asked: Asked) -> None:
     folder = kit()
-    asked("customize", "three-houses", "--kit", folder)
-    for file in (folder / HOUSES, folder / BASE):
-        edit(file, "title: The Three Houses", "title: Three Old Houses")
-        edit(file, "What feels sad, scary or mixed up?", "What hurts?")
-    edit(folder / HOUSES, "title: Three Old Houses", "title: Our Houses  # as the board wants it")
+    upgraded(folder, asked, "title: Our Houses  # as the board wants it")
     before = plain(Library.open(folder).guide_words("three-houses", lang="en")[0].node)
     code, _, err = asked("customize", "three-houses", "--accept", "--kit", folder)
     assert code == 0, err
