@@ -26,6 +26,7 @@ _LINE = re.compile(r"line (\d+)")
 _WHOLE = re.compile(r'(?:msg\w+(?:\[\d+])?)?\s*"(?:[^"\\]|\\.)*"')
 _FUZZY = "fuzzy"
 _AGAIN = "export it again and compare"
+_QUOTES = "a line is a keyword, such as msgstr, and words between two quotation marks"
 
 
 def write(catalogue: Catalogue) -> str:
@@ -74,7 +75,8 @@ def read(path: Path, shown: str) -> Catalogue:
         line = _LINE.search(str(failure))
         place = Place(shown, int(line[1]) if line else 0, 1)
         message = "the file is not UTF-8" if isinstance(failure, UnicodeDecodeError) else "this is not a PO file"
-        raise SopprintError([Diagnostic("SP175", message, place, (_AGAIN,))]) from failure
+        hints = (_QUOTES, _AGAIN) if line else (_AGAIN,)
+        raise SopprintError([Diagnostic("SP175", message, place, hints)]) from failure
     units = [unit for entry in file if not entry.obsolete and (unit := _unit(entry)) is not None]
     if units and not any(unit.owner for unit in units):
         message = "the entries have no names (msgctxt)"
