@@ -16,6 +16,7 @@ from sopprint.draw.share import share_strip
 from sopprint.geometry import Box, Path, Point, polyline, rectangle, rounded
 
 if TYPE_CHECKING:
+    from sopprint.draw.lettering import Lettering
     from sopprint.draw.pen import Pen
     from sopprint.model.elements import House
 
@@ -39,6 +40,9 @@ _ICON: Final = {"gable": (0.385, 130.0), "barn": (0.33, 136.0), "dome": (0.372, 
 _BASELINES: Final = {1: (0.285, 0.615, 0.875), 2: (0.22, 0.466, 0.685)}
 _DEEP_BASELINES: Final = {1: (0.235, 0.53, 0.845), 2: (0.175, 0.42, 0.665)}  # letters that reach far under the line
 _DEEP: Final = 0.25  # sizes
+_AIR: Final = 0.15  # sizes, under the tails of a prompt that made way
+_WAY: Final = "house-name/way"  # among the sizes that pages settle: what the lowest name needs
+_CLEAR: Final = 4.0  # least room between the small words' tails and the name's marks
 _NAME_ALONE: Final = {1: 0.50, 2: 0.38}
 
 
@@ -119,12 +123,28 @@ def _band(spec: House, plan: _Plan, pen: Pen, heading: int, paragraph: int) -> N
     if over is not None:
         small = fit(pen, over, "house-over", room, size=_OVER * spec.name_size, shared=True)
         put(pen, small, x, plan.band_top + over_at * spec.band, tag=heading, align="center")
+        down = _down(pen, small, name, (name_at - over_at) * spec.band)
     else:
-        name_at = _NAME_ALONE[min(spec.prompt_lines, 2)]
-    put(pen, name, x, plan.band_top + name_at * spec.band, tag=heading, align="center")
+        name_at, down = _NAME_ALONE[min(spec.prompt_lines, 2)], 0.0
+    put(pen, name, x, plan.band_top + name_at * spec.band + down, tag=heading, align="center")
     prompt = fit(pen, pen.say(spec.zone, "prompt"), "prompt", room, lines=spec.prompt_lines, shared=True)
     spare = (spec.prompt_lines - len(prompt.lines)) * prompt.leading / 2
+    under = (1 - prompt_at) * spec.band - spare - prompt.drop - (prompt.descent + _AIR) * prompt.size
+    spare += min(down, max(down / 2, under))  # the prompt makes way, too, as far as the band goes
     put(pen, prompt, x, plan.band_top + prompt_at * spec.band + spare, tag=paragraph, align="center")
+
+
+def _down(pen: Pen, small: Lettering, name: Lettering, apart: float) -> float:
+    """How far names make way (u) where tails of the small words would touch their marks; all houses' names alike."""
+    lowest = pen.sizes.caps.get(_WAY)  # of the pass before, less than nothing
+    if lowest is None and (small.phrase.text + name.phrase.text).isascii():
+        return 0.0
+    from sopprint.draw.ink import reach  # English has no marks over its capitals
+
+    here = min(0.0, apart - reach(small)[1] - _CLEAR - reach(name)[0])
+    least = here if lowest is None else min(here, lowest)
+    pen.sizes.note(_WAY, least)
+    return -least
 
 
 def _outlines(spec: House, plan: _Plan, pen: Pen, tag: int) -> None:

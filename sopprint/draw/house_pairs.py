@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
+from sopprint.draw.ink import reach
 from sopprint.draw.lettering import LEADING, fit, put
-from sopprint.draw.pairs import LINES_APART, reach
+from sopprint.draw.pairs import LINES_APART
 
 if TYPE_CHECKING:
     from sopprint.draw.pen import Pen

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from sopprint.draw.ink import reach
 from sopprint.draw.lettering import SHORTER_FORM, fit, measure, put
 from sopprint.resolve.words import Phrase
 
 if TYPE_CHECKING:
     from sopprint.draw.lettering import Lettering
     from sopprint.draw.pen import Pen
-    from sopprint.text.shape import Shaped
 
 LINES_APART = 1.25  # of a step, after several lines: the second language is then no nearer than lines are
 _CLEAR = 1.02  # of a capital of the second, under all ink of the first
@@ -42,27 +42,6 @@ def with_second(
     clear = max(first.depth, reach(first)[1]) + _CLEAR * made.cap if made.lines else 0.0
     apart = under.step * first.size * (1.0 if len(first.lines) < 2 else LINES_APART)
     return replace(first, second=made, step=max(apart, clear))
-
-
-def reach(first: Lettering) -> tuple[float, float]:
-    """How far ink reaches over the first baseline and under the last (u): marks and tails differ too much to guess."""
-    if not first.lines:
-        return 0.0, 0.0
-    over, under = _extent(first.lines[0])[1], -_extent(first.lines[-1])[0]
-    return over * first.size, under * first.size
-
-
-def _extent(line: Shaped) -> tuple[float, float]:
-    """The lowest and the highest ink of a line, em over the baseline."""
-    low = high = 0.0
-    for piece in line.sets():
-        font, units = piece.shaped.face.font, piece.shaped.face.units
-        for cluster in piece.shaped.clusters:
-            for glyph, _, dy in cluster.glyphs:
-                if box := font.get_glyph_extents(glyph):
-                    top = dy + box.y_bearing
-                    low, high = min(low, (top + box.height) / units), max(high, top / units)
-    return low, high
 
 
 def _one_line(pen: Pen, phrase: Phrase, style_name: str, size: float, room: float) -> bool:

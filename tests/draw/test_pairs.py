@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from sopprint.draw.ink import reach
 from sopprint.draw.labels import fit_label, level
 from sopprint.draw.lettering import Lettering, fit, measure, measure_all, put
-from sopprint.draw.pairs import LINES_APART, reach
+from sopprint.draw.pairs import LINES_APART
 from sopprint.draw.tickbox import tick_row
 from sopprint.frame import TextItem
 from sopprint.resolve.bilingual import second

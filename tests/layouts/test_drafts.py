@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+import uharfbuzz as hb
 
 from sopprint.check import check_tool
 from sopprint.check.page import check_page
@@ -115,3 +116,25 @@ def test_the_name_line_takes_short_words_before_small_letters():
     label = [i for i in page.items if isinstance(i, TextItem) and i.style == "family"]
     assert "".join(i.text for i in label).strip() == "Tsev neeg, pab pawg, hnub"
     assert label[0].size > 0.8 * 40 * page.size.height / 2400
+
+
+def ink(item: TextItem) -> tuple[float, float]:
+    """The highest and the lowest ink of a line, points from the top of the page."""
+    face = hb.Face(hb.Blob.from_file_path(item.face.path), item.face.index)
+    font, scale = hb.Font(face), item.size / item.units
+    if item.face.weight:
+        font.set_variations({"wght": item.face.weight})
+    boxes = [(dy, font.get_glyph_extents(glyph)) for c in item.clusters for glyph, _, dy in c.glyphs]
+    high = max(dy + box.y_bearing for dy, box in boxes if box)
+    low = min(dy + box.y_bearing + box.height for dy, box in boxes if box)
+    return item.y - high * scale, item.y - low * scale
+
+
+@pytest.mark.parametrize("turn", ["landscape", "portrait"])
+@pytest.mark.parametrize("sheet", ["letter", "arch-d"])
+@pytest.mark.parametrize("lang", ["en", "vi", "ar"])
+def test_small_words_do_not_touch_the_marks_of_names_and_names_share_a_line(lang, sheet, turn):
+    texts = [item for item in laid(lang, sheet, turn).page.items if isinstance(item, TextItem)]
+    small, names = ([item for item in texts if item.style == style] for style in ("house-over", "house-name"))
+    assert len({round(item.y, 3) for item in names}) == 1
+    assert max(ink(item)[1] for item in small) < min(ink(item)[0] for item in names)
