@@ -191,13 +191,13 @@ def _opened(kit: Path, record: Record) -> tuple[Library, tuple[Order, ...], Hurt
     from sopprint.resolve.library import Library
 
     mistakes = check_kit(kit, record=record).errors
-    if any(_words_of(kit, mistake) is None for mistake in mistakes):
-        raise SopprintError(mistakes)
-    library = Library.open(kit, record=record)
     hurt: Hurt = {}
     for mistake in mistakes:
-        name = _words_of(kit, mistake) or ""
+        name = _words_of(kit, mistake)
+        if name is None:
+            raise SopprintError(mistakes)
         hurt[name] = (*hurt.get(name, ()), mistake)
+    library = Library.open(kit, record=record)
     if not hurt.keys() <= library.folders.keys():
         raise SopprintError(mistakes)
     assert library.kit is not None

@@ -97,13 +97,17 @@ def prepare(request: Request) -> Prepared:
         from sopprint.resolve.library import Library
 
         library = Library.open(request.kit, record=record)
+    settled = (*_failed([job for job in jobs if job.tool in hurt], hurt), *fresh)
+    left = tuple(_left(manifest, planned, hurt, request.out))
+    return Prepared(request, moment, planned, jobs, settled, tasks, left, manifest, record, library)
+
+
+def _left(manifest: Manifest, planned: tuple[Job, ...], hurt: Hurt, out: Path) -> Iterator[str]:
+    """Files of earlier builds that are asked for no more; what a hurt tool may still ask for is not among them."""
     asked_for = {job.file for job in planned}
-    left = tuple(
-        name for name, entry in manifest.entries.items()
-        if name not in asked_for and entry.job.tool not in hurt and (request.out / name).is_file()
-    )  # fmt: skip
-    failed = tuple(_failed([job for job in jobs if job.tool in hurt], hurt))
-    return Prepared(request, moment, planned, jobs, (*failed, *fresh), tasks, left, manifest, record, library)
+    for name, entry in manifest.entries.items():
+        if name not in asked_for and entry.job.tool not in hurt and (out / name).is_file():
+            yield name
 
 
 def _failed(jobs: Sequence[Job], hurt: Hurt) -> Iterator[Outcome]:
